@@ -1,0 +1,1 @@
+"""The rules, one file each; `provenance.audit.registry` lists them."""

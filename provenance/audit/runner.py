@@ -1,0 +1,119 @@
+"""Runs the rules over families and puts what they say in order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from provenance.audit.case import Case
+from provenance.audit.registry import RULES
+from provenance.audit.rule import Rule
+from provenance.errors import UsageError
+from provenance.lineage.alone import family_of
+from provenance.text.normalise import printable
+from provenance.values import AuditResult, Document, Family, Finding, Severity, Skipped, Version
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def audit(
+    families: Iterable[Family], *, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> AuditResult:
+    """Check every version that is not cancelled.
+
+    Args:
+        families: Articles with all their versions; they are looked at one at a time.
+        select: Rule ids or beginnings of them (`CR`, `CR101`), in any case; empty means all rules.
+        ignore: Likewise; wins over `select`.
+
+    Returns:
+        Findings by article, then by version in the order of registration, then errors first.
+
+    Raises:
+        UsageError: If `select` or `ignore` names no rule.
+    """
+    rules = chosen_rules(select, ignore)
+    found: list[tuple[_Place, Finding]] = []
+    skipped: dict[Skipped, _Place] = {}
+    for family in families:
+        case = Case(family)
+        for position, version in enumerate(family.versions):
+            if version.pubstatus == "canceled":
+                continue
+            place = (family.article, position)
+            for outcome in _outcomes(rules, case, version):
+                if isinstance(outcome, Finding):
+                    found.append((place, outcome))
+                else:
+                    skipped.setdefault(outcome, place)
+    found.sort(key=_finding_order)
+    findings = tuple(finding for _, finding in found)
+    return AuditResult(
+        findings=findings,
+        skipped=tuple(sorted(skipped, key=lambda entry: (skipped[entry], entry.rule, entry.reason))),
+        summary={
+            severity: sum(finding.severity == severity for finding in findings) for severity in _SEVERITIES
+        },
+    )
+
+
+def audit_document(
+    document: Document,
+    slug: str,
+    *,
+    file: str | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> AuditResult:
+    """Check a text that is not registered, as the only version of an article.
+
+    Args:
+        document: The text as read.
+        slug: Slug of the article it would belong to.
+        file: Its path, for the commands that findings propose.
+        select: As for `audit`.
+        ignore: As for `audit`.
+    """
+    return audit([family_of(document, slug, file=file)], select=select, ignore=ignore)
+
+
+def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
+    """The rules that are selected and not ignored, in the order of the registry.
+
+    Raises:
+        UsageError: If an entry is neither a rule id nor the beginning of one.
+    """
+    wanted = _matching(select) if select else {rule.id for rule in RULES}
+    unwanted = _matching(ignore)
+    return tuple(rule for rule in RULES if rule.id in wanted and rule.id not in unwanted)
+
+
+_Place = tuple[str, int]  # article, position of the version
+
+
+def _outcomes(rules: Iterable[Rule], case: Case, version: Version) -> Iterator[Finding | Skipped]:
+    for rule in rules:
+        if rule.reads_text and not version.held:
+            yield rule.skipped(version, "its text is not held")
+        else:
+            yield from rule.check(case, version)
+
+
+def _finding_order(entry: tuple[_Place, Finding]) -> tuple[_Place, int, str, int, str]:
+    place, finding = entry
+    paragraph = -1 if finding.paragraph is None else finding.paragraph
+    return place, _SEVERITIES.index(finding.severity), finding.rule, paragraph, finding.id
+
+
+def _matching(entries: Collection[str]) -> set[str]:
+    ids: set[str] = set()
+    for entry in entries:
+        prefix = entry.strip().upper()
+        fitting = {rule.id for rule in RULES if prefix and rule.id.startswith(prefix)}
+        if not fitting:
+            known = ", ".join(rule.id for rule in RULES)
+            raise UsageError(
+                f"no rule is called '{printable(entry[:60])}'",
+                f"the rules are {known}; a beginning such as CR stands for all that share it",
+            )
+        ids |= fitting
+    return ids

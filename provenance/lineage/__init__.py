@@ -1,0 +1,1 @@
+"""How the versions of an article hang together."""

@@ -1,0 +1,1 @@
+"""Texts below the paragraph: normal forms, language tags and detection, tokens, numbers."""
