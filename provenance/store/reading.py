@@ -1,0 +1,260 @@
+"""Versions, texts and history as values, in a few queries however many there are."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, collate, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from provenance.errors import UsageError
+from provenance.store.checking import utc_of
+from provenance.store.resolving import require_article
+from provenance.store.tables import (
+    ArticleRow,
+    CreditRow,
+    DerivationRow,
+    HistoryRow,
+    OriginalRow,
+    ParagraphRow,
+    PayloadRow,
+    PersonRow,
+    VersionRow,
+)
+from provenance.values import (
+    Credit,
+    Dateline,
+    Family,
+    HistoryEntry,
+    MachineNotice,
+    Paragraph,
+    Parent,
+    Version,
+)
+from provenance.values.refs import parse_ref, version_ref
+from provenance.values.registering import Selection
+
+_CHUNK = 500  # ids in one query: far below every database's limit of parameters
+
+
+def read_versions(session: Session, selection: Selection) -> tuple[Version, ...]:
+    """The selected versions, ordered by slug, then by registration."""
+    if selection.offset < 0 or (selection.limit or 0) < 0:
+        raise UsageError("a limit or an offset below 0", "count from 0")
+    slug: Any = col(ArticleRow.slug)
+    if session.get_bind().dialect.name == "postgresql":
+        slug = collate(slug, "C")  # by code point, as SQLite does it
+    ids = _selected(session, selection).order_by(slug, col(VersionRow.id))
+    if selection.limit is not None:
+        ids = ids.limit(selection.limit)
+    elif selection.offset:
+        ids = ids.limit(2**62)  # SQLite knows no offset without a limit
+    return versions_by_id(session, session.exec(ids.offset(selection.offset)).all())
+
+
+def count_versions(session: Session, selection: Selection) -> int:
+    """How many versions are selected, limit and offset aside."""
+    ids = _selected(session, selection).subquery()
+    return session.exec(select(func.count()).select_from(ids)).one()
+
+
+def versions_by_id(session: Session, ids: Sequence[int]) -> tuple[Version, ...]:
+    """The versions with these ids, in the order given."""
+    found: dict[int, Version] = {}
+    for chunk in _chunks(ids):
+        found.update(_versions(session, chunk))
+    return tuple(found[id] for id in ids)
+
+
+def read_family(session: Session, slug: str) -> Family:
+    """An article with all its versions and their texts."""
+    article = require_article(session, slug)
+    ids = session.exec(
+        select(VersionRow.id).where(VersionRow.article == article.id).order_by(col(VersionRow.id))
+    ).all()
+    versions = versions_by_id(session, ids)
+    paragraphs = read_paragraphs(session, ids)
+    texts = {
+        version.version: paragraphs.get(id, ())
+        for id, version in zip(ids, versions, strict=True)
+        if version.held
+    }
+    return Family(article.slug, versions, texts)
+
+
+def read_paragraphs(session: Session, ids: Sequence[int]) -> dict[int, tuple[Paragraph, ...]]:
+    """The paragraphs of these versions, by version id; one that is not held has none."""
+    texts: defaultdict[int, list[Paragraph]] = defaultdict(list)
+    for chunk in _chunks(ids):
+        rows = session.exec(
+            select(ParagraphRow)
+            .where(col(ParagraphRow.version).in_(chunk))
+            .order_by(col(ParagraphRow.version), col(ParagraphRow.position))
+        )
+        for row in rows:
+            dateline = Dateline(**row.dateline) if row.dateline else None
+            texts[row.version].append(Paragraph(cast("Any", row.kind), row.text, row.language, dateline))
+    return {id: tuple(paragraphs) for id, paragraphs in texts.items()}
+
+
+def read_original(session: Session, id: int) -> bytes | None:
+    """The bytes a version was read from; None where its text is not held."""
+    stored = select(OriginalRow.content).join(VersionRow, col(VersionRow.original) == col(OriginalRow.id))
+    return session.exec(stored.where(VersionRow.id == id)).first()
+
+
+def read_history(session: Session, version: int | None) -> tuple[HistoryEntry, ...]:
+    """All entries, or those of one version, oldest first; a version's subject is shown as its ref."""
+    query = (
+        select(HistoryRow, PayloadRow)
+        .join(PayloadRow, col(PayloadRow.seq) == col(HistoryRow.seq), isouter=True)
+        .order_by(col(HistoryRow.seq))
+    )
+    if version is not None:
+        query = query.where(HistoryRow.subject == f"version:{version}")
+    rows = session.exec(query).all()
+    names = _names(session, {row.subject for row, _ in rows})
+    return tuple(
+        HistoryEntry(
+            row.seq,
+            row.at,
+            row.by,
+            row.action,
+            names.get(row.subject, row.subject),
+            json.loads(payload.json_text) if payload else None,
+            row.digest,
+        )
+        for row, payload in rows
+    )
+
+
+def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
+    chosen = select(VersionRow.id).join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
+    if selection.article is not None:
+        slug = parse_ref(selection.article).article or ""
+        chosen = chosen.where(ArticleRow.id == require_article(session, slug).id)
+    if selection.language is not None:
+        tag = func.lower(VersionRow.language)
+        wanted = selection.language.lower()
+        chosen = chosen.where(or_(tag == wanted, tag.startswith(f"{wanted}-", autoescape=True)))
+    if selection.pubstatus is not None:
+        chosen = chosen.where(VersionRow.pubstatus == selection.pubstatus)
+    if selection.desk is not None:
+        chosen = chosen.where(VersionRow.desk == selection.desk)
+    if selection.since is not None or selection.until is not None:
+        chosen = chosen.join(HistoryRow, col(HistoryRow.seq) == col(VersionRow.id))
+        when: ColumnElement[str] = func.coalesce(VersionRow.published_utc, HistoryRow.at)
+        if selection.since is not None:
+            chosen = chosen.where(when >= utc_of(selection.since))
+        if selection.until is not None:
+            chosen = chosen.where(when <= utc_of(selection.until, end=True))
+    return chosen
+
+
+def _versions(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Version]]:
+    parents = _parents(session, ids)
+    credits = _credits(session, ids)
+    rows = session.exec(
+        select(VersionRow, ArticleRow.slug, HistoryRow.at)
+        .join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
+        .join(HistoryRow, col(HistoryRow.seq) == col(VersionRow.id))
+        .where(col(VersionRow.id).in_(ids))
+    )
+    for row, slug, registered in rows:
+        version = Version(
+            version=version_ref(slug, row.language, row.number),
+            article=slug,
+            language=row.language,
+            number=row.number,
+            hash=row.hash,
+            parents=tuple(parents[row.id]),
+            published=row.published,
+            pubstatus=cast("Any", row.pubstatus),
+            registered=registered,
+            title=row.title,
+            paragraphs=row.paragraphs,
+            words=row.words,
+            held=row.held,
+            language_declared=row.language_declared,
+            language_detected=row.language_detected,
+            credits=tuple(credits[row.id]),
+            machine=_machine(row),
+            desk=row.desk,
+            url=row.url,
+            meta=row.meta,
+            id=row.external_id,
+            source=row.source_name,
+        )
+        yield row.id, version
+
+
+def _parents(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Parent]]:
+    source = aliased(VersionRow)
+    rows = session.exec(
+        select(DerivationRow, ArticleRow.slug, source.language, source.number)
+        .join(source, col(source.id) == col(DerivationRow.parent))
+        .join(ArticleRow, col(ArticleRow.id) == col(source.article))
+        .where(col(DerivationRow.child).in_(ids))
+        .order_by(col(DerivationRow.id))
+    )
+    parents: defaultdict[int, list[Parent]] = defaultdict(list)
+    for edge, slug, language, number in rows:
+        ref = version_ref(slug, language, number)
+        parents[edge.child].append(Parent(ref, cast("Any", edge.relation), cast("Any", edge.evidence)))
+    return parents
+
+
+def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Credit]]:
+    rows = session.exec(
+        select(CreditRow, PersonRow.key)
+        .join(PersonRow, col(PersonRow.id) == col(CreditRow.person))
+        .where(col(CreditRow.version).in_(ids))
+        .order_by(col(CreditRow.version), col(CreditRow.evidence) != "printed", col(CreditRow.position))
+    )
+    credits: defaultdict[int, list[Credit]] = defaultdict(list)
+    for row, key in rows:
+        credits[row.version].append(
+            Credit(
+                role=cast("Any", row.role),
+                name=row.name,
+                label=row.label,
+                language=row.language,
+                source_language=row.source_language,
+                evidence=cast("Any", row.evidence),
+                paragraph=row.paragraph,
+                start=row.start,
+                end=row.end,
+                confidence=row.confidence,
+                person=key,
+            )
+        )
+    return credits
+
+
+def _machine(row: VersionRow) -> MachineNotice | None:
+    if row.machine_extent is None:
+        return None
+    evidence = cast("Any", row.machine_evidence)
+    return MachineNotice(row.machine_tool, cast("Any", row.machine_extent), row.machine_paragraph, evidence)
+
+
+def _names(session: Session, subjects: Iterable[str]) -> dict[str, str]:
+    ids = [int(id) for kind, _, id in (s.partition(":") for s in subjects) if kind == "version"]
+    names = {}
+    for chunk in _chunks(ids):
+        rows = session.exec(
+            select(VersionRow.id, ArticleRow.slug, VersionRow.language, VersionRow.number)
+            .join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
+            .where(col(VersionRow.id).in_(chunk))
+        )
+        names.update({f"version:{id}": version_ref(slug, tag, number) for id, slug, tag, number in rows})
+    return names
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

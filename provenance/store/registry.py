@@ -1,0 +1,228 @@
+"""`Registry`: what can be read from a registry and written to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from provenance.errors import InputError, RegistryError, UsageError
+from provenance.store import aligned, amending, reading, registering, resolving
+from provenance.store.engine import begun, explained
+from provenance.store.history import BrokenLink, Ledger, find_broken_links
+from provenance.store.locating import Location
+from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version
+from provenance.values.refs import Ref, parse_ref
+from provenance.values.registering import Amendment, NewVersion, Selection
+
+_EVERYTHING = Selection()
+
+
+class Registry:
+    """An open registry; made by `open_registry`, `create` and `in_memory`.
+
+    Every method is one transaction. Refs may be given as text or parsed.
+
+    Args:
+        engine: Engine on the database.
+        location: Where it is.
+        writing: Whether it was opened for writing.
+        notes: What happened on opening, one line each ("upgraded; a backup is at ...").
+    """
+
+    def __init__(
+        self, engine: Engine, location: Location, *, writing: bool, notes: tuple[str, ...] = ()
+    ) -> None:
+        self._engine = engine
+        self._writing = writing
+        self.location = location
+        self.notes = notes
+
+    def __enter__(self) -> Registry:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all connections; one in memory is lost."""
+        self._engine.dispose()
+
+    # -- reading -----------------------------------------------------------------------------------
+
+    def versions(self, selection: Selection = _EVERYTHING) -> tuple[Version, ...]:
+        """The selected versions with their credits and parents, by slug, then by registration.
+
+        Raises:
+            UnknownNameError: The selection names an article that there is not.
+            UsageError: A date or a ref in the selection cannot be read.
+        """
+        with self._read() as session:
+            return reading.read_versions(session, selection)
+
+    def total(self, selection: Selection = _EVERYTHING) -> int:
+        """How many versions are selected, limit and offset aside; raises as `versions`."""
+        with self._read() as session:
+            return reading.count_versions(session, selection)
+
+    def article_exists(self, slug: str) -> bool:
+        """Whether an article has this slug or alias; false for what is no slug at all."""
+        try:
+            ref = parse_ref(slug)
+        except UsageError:
+            return False
+        if ref.article is None or ref.language is not None:
+            return False
+        with self._read() as session:
+            return resolving.find_article(session, ref.article) is not None
+
+    def resolve(self, ref: Ref | str) -> Version:
+        """The one version that a ref names.
+
+        Raises:
+            UnknownNameError: There is none; the hint says what there is, or the nearest name.
+            AmbiguousNameError: There are several; the message lists them.
+            UsageError: The text is no ref.
+        """
+        with self._read() as session:
+            return reading.versions_by_id(session, [_find(session, ref)])[0]
+
+    def family(self, slug: str) -> Family:
+        """An article with all its versions, in the order of registration, and their texts.
+
+        Raises:
+            UnknownNameError: No article has this slug or alias.
+        """
+        article = parse_ref(slug).article or slug
+        with self._read() as session:
+            return reading.read_family(session, article)
+
+    def paragraphs(self, ref: Ref | str) -> tuple[Paragraph, ...]:
+        """The text of a version; empty where it is not held. Raises as `resolve`."""
+        with self._read() as session:
+            id = _find(session, ref)
+            return reading.read_paragraphs(session, [id]).get(id, ())
+
+    def original(self, ref: Ref | str) -> bytes | None:
+        """The bytes a version was read from; None where it is not held. Raises as `resolve`."""
+        with self._read() as session:
+            return reading.read_original(session, _find(session, ref))
+
+    def history(self, ref: Ref | str | None = None) -> tuple[HistoryEntry, ...]:
+        """All entries, or those of one version, oldest first. Raises as `resolve`."""
+        with self._read() as session:
+            return reading.read_history(session, None if ref is None else _find(session, ref))
+
+    def stored_alignment(self, run: Run) -> Alignment | None:
+        """The newest stored alignment that was computed by just this run: tool, encoder, options, texts."""
+        with self._read() as session:
+            return aligned.find_alignment(session, run)
+
+    def broken_links(self) -> tuple[BrokenLink, ...]:
+        """Where the chain of the history does not hold; empty where it does."""
+        with self._read() as session:
+            return find_broken_links(session)
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def register(
+        self, items: Sequence[NewVersion], *, by: str, at: datetime, dry_run: bool = False
+    ) -> tuple[tuple[Version, bool], ...]:
+        """Register a batch, all or nothing.
+
+        A text that is there already (same article, language and hash, and no new parent) is left alone,
+        with its credits and all that is recorded about it.
+
+        Args:
+            items: What to register; refs of sources may name items of the batch.
+            by: Who acts.
+            at: The time of all of it; aware.
+            dry_run: Do everything, then undo it.
+
+        Returns:
+            For each item its version, with True where that is new.
+
+        Raises:
+            UsageError: Something cannot be meant, or sources go in a circle.
+            InputError: A text that cannot be stored.
+            UnknownNameError: A source is neither registered nor in the batch.
+            AmbiguousNameError: A source fits several versions.
+            RegistryError: The registry cannot be written.
+        """
+        with self._write(by, at, dry_run=dry_run) as ledger:
+            done = registering.register_all(ledger, items)
+            versions = reading.versions_by_id(ledger.session, [id for id, _ in done])
+            return tuple(zip(versions, (created for _, created in done), strict=True))
+
+    def amend(self, ref: Ref | str, amendment: Amendment, *, by: str, at: datetime, reason: str) -> Version:
+        """Mend what is recorded about a version; each change is a history entry, all of them or none.
+
+        Raises:
+            UsageError: No reason, nothing to change, a circle of sources, an index without paragraph.
+            UnknownNameError: The version, a source or a credit is not there.
+            AmbiguousNameError: A ref fits several versions.
+            RegistryError: The registry cannot be written.
+        """
+        with self._write(by, at) as ledger:
+            id = _find(ledger.session, ref)
+            amending.amend_version(ledger, id, amendment, reason=reason)
+            return reading.versions_by_id(ledger.session, [id])[0]
+
+    def store_alignment(
+        self, alignment: Alignment, left: Ref | str, right: Ref | str, *, by: str, at: datetime
+    ) -> bool:
+        """Store an alignment of two versions; none that is there is touched.
+
+        Returns:
+            False where the newest one of the same run has the same links already.
+
+        Raises:
+            UsageError: A score outside of 0 to 1, or the run names other texts than these versions'.
+        """
+        with self._write(by, at) as ledger:
+            ids = [_find(ledger.session, ref) for ref in (left, right)]
+            sides = reading.versions_by_id(ledger.session, ids)
+            if [side.hash for side in sides] != [alignment.run.left_hash, alignment.run.right_hash]:
+                raise UsageError(f"the alignment is not one of {sides[0].version} and {sides[1].version}")
+            return aligned.store_alignment(ledger, alignment, *ids)
+
+    # -- transactions ------------------------------------------------------------------------------
+
+    @contextmanager
+    def _read(self) -> Iterator[Session]:
+        with (
+            explained(self.location),
+            begun(self._engine, writing=False) as connection,
+            Session(connection) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def _write(self, by: str, at: datetime, *, dry_run: bool = False) -> Iterator[Ledger]:
+        if not self._writing and not dry_run:
+            raise RegistryError(f"{self.location.shown}: the registry was opened for reading")
+        _check_actor(by)
+        with (
+            explained(self.location),
+            begun(self._engine, writing=True, keep=not dry_run) as connection,
+            Session(connection) as session,
+        ):
+            yield Ledger(session, by=by, at=at)
+            session.commit()  # hands over to the transaction around it
+
+
+def _find(session: Session, ref: Ref | str) -> int:
+    return resolving.find_version(session, parse_ref(ref) if isinstance(ref, str) else ref)
+
+
+def _check_actor(by: str) -> None:
+    if not by.strip():
+        raise UsageError("nobody is named as acting", "give a name with --by NAME")
+    if "\0" in by or any("\ud800" <= c <= "\udfff" for c in by):
+        raise InputError("the name of who acts has NUL or half of a surrogate pair", "give it with --by NAME")
