@@ -1,0 +1,280 @@
+"""What changed between two texts, side by side.
+
+Where both columns would be narrower than a newspaper's, the right text stands below the left one. Within one
+language the changed words are marked, and paragraphs without a change shortened to their first words. Credit
+lines and boilerplate come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from provenance.compare.counting import is_counted
+from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
+from provenance.reports.terminal.layout import beside, clip, hanging, wrap
+from provenance.reports.terminal.links import summary_phrase, what_happened
+from provenance.reports.terminal.prose import counted, listed
+from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
+from provenance.values import Changes, Edit, Fact, FactKind, LinkChanges, LinkKind, Paragraph
+
+NARROW = 60
+"""Cells below which the texts are stacked."""
+
+_BETWEEN = Span(" │ ", "dim")
+_FACTS: dict[FactKind, str] = {
+    "number": "figures",
+    "date": "days and months",
+    "name": "names",
+    "quote": "quotations",
+    "link": "web addresses",
+    "negation": "negations",
+}
+_TONES: dict[LinkKind, Tone] = {"omitted": "gone", "added": "come"}
+_BLANKS = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽"})
+
+
+def diff_text(  # noqa: PLR0913
+    changes: Changes,
+    left: Sequence[Paragraph],
+    right: Sequence[Paragraph],
+    *,
+    width: int,
+    colour: bool,
+    only: Collection[Shown] | None = None,
+) -> str:
+    """Set two texts side by side, link by link, and say at the end what became of the left one.
+
+    Args:
+        changes: What changed.
+        left: All paragraphs of the left text.
+        right: All paragraphs of the right text.
+        width: Cells of a line.
+        colour: Whether to mark words by ANSI colours, else by `[-old-]` and `{+new+}`.
+        only: Kinds of changes to show; the summary is always of all.
+    """
+    page = _Page(left, right, width, colour)
+    shown = [c for c in changes.links if only is None or is_shown(c, only)]
+    story = [c for c in shown if page.is_story(c)]
+    rest = [c for c in shown if not page.is_story(c)]
+    lines = page.heading(changes.left, changes.right)
+    lines += page.links(story)
+    if rest:
+        lines += [[], [Span("Credits and boilerplate", "dim")], []]
+        lines += page.links(rest)
+    if only is not None and not shown:
+        lines += [[], [Span(f"Nothing of that kind: {', '.join(sorted(only))}.")]]
+    lines.append([])
+    lines += _ending(changes, [c for c in changes.links if page.is_story(c)], width)
+    return painted(lines, colour=colour)
+
+
+class _Page:
+    """The two texts and the room there is for them."""
+
+    def __init__(
+        self, left: Sequence[Paragraph], right: Sequence[Paragraph], width: int, colour: bool
+    ) -> None:
+        self._left, self._right, self._width, self._colour = left, right, width, colour
+        self._stacked = width < NARROW
+        self._column = width if self._stacked else (width - len(_BETWEEN.text)) // 2
+        self._gutter = len(f"¶{max(len(left), len(right))}") + 1
+
+    def is_story(self, change: LinkChanges) -> bool:
+        link = change.link
+        return any(is_counted(p) for p in self._paragraphs(link.left, self._left)) or any(
+            is_counted(p) for p in self._paragraphs(link.right, self._right)
+        )
+
+    def heading(self, left: str, right: str) -> list[Line]:
+        rule = "─" * self._column
+        if self._stacked:
+            names = [clip([Span(clean(name), "strong")], self._width) for name in (left, right)]
+            return [*names, [Span(rule, "dim")]]
+        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
+        return [
+            *beside([names[0]], [names[1]], self._column, _BETWEEN),
+            [Span(f"{rule}─┼─{rule}", "dim")],
+        ]
+
+    def links(self, changes: Iterable[LinkChanges]) -> list[Line]:
+        """All links, those that say nothing new without an empty line between them."""
+        lines: list[Line] = []
+        was_short = True
+        for change in changes:
+            short = self._is_unchanged(change)
+            if not (short and was_short) and lines:
+                lines.append([] if self._stacked else [Span(" " * self._column), Span(_BETWEEN.text, "dim")])
+            lines += self._shortened(change) if short else self._full(change)
+            was_short = short
+        return lines
+
+    def _paragraphs(self, indexes: Iterable[int], paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+        return [paragraphs[index] for index in indexes]
+
+    def _is_unchanged(self, change: LinkChanges) -> bool:
+        """Whether it is known word by word that nothing changed; never across languages."""
+        return (
+            change.link.kind == "match"
+            and bool(change.edits)
+            and not is_edited(change)
+            and not change.facts
+            and not is_doubtful(change)
+        )
+
+    def _shortened(self, change: LinkChanges) -> list[Line]:
+        sides = [
+            [
+                Span(f"¶{index + 1}".ljust(self._gutter), "dim"),
+                *clip([Span(clean(text[index].text[: self._width * 2]), "dim")], self._column - self._gutter),
+            ]
+            for indexes, text in ((change.link.left, self._left), (change.link.right, self._right))
+            for index in indexes
+        ]
+        return sides[:1] if self._stacked else beside(sides[:1], sides[1:], self._column, _BETWEEN)
+
+    def _full(self, change: LinkChanges) -> list[Line]:
+        remark = _remark(change, one_sided=self._stacked)
+        lines = wrap(remark, self._width) if remark else []
+        tone: Tone = "plain" if self.is_story(change) else "dim"
+        ours, theirs = self._side(change, True, tone), self._side(change, False, tone)
+        if self._stacked:
+            if not change.link.left:
+                lines += theirs
+            elif not change.link.right:
+                lines += ours
+            else:
+                lines += [*ours, [Span("  ↓", "dim")], *theirs]
+        else:
+            lines += beside(ours, theirs, self._column, _BETWEEN)
+        for fact in change.facts:
+            lines += wrap([Span(f"▲ {_fact(fact)}", "warning")], self._width, hang=2)
+        return lines
+
+    def _side(self, change: LinkChanges, is_left: bool, tone: Tone) -> list[Line]:
+        link = change.link
+        indexes, paragraphs = (link.left, self._left) if is_left else (link.right, self._right)
+        if not indexes:
+            missing = Span("— added", "come") if is_left else Span("— omitted", "gone")
+            return [[Span(" " * self._gutter), missing]]
+        texts = [p.text for p in self._paragraphs(indexes, paragraphs)]
+        marked = bool(change.edits and link.left and link.right)
+        bodies = (
+            _marked(change.edits, texts, is_left, tone, self._colour)
+            if marked
+            else [[Span(clean(text), tone)] for text in texts]
+        )
+        lines: list[Line] = []
+        for index, body in zip(indexes, bodies, strict=True):
+            label = Span(f"¶{index + 1}", "dim")
+            lines += hanging(label, body, self._gutter, self._column)
+        return lines
+
+
+def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
+    """What happened to the paragraphs of a link, above them; beside an empty column it need not be said."""
+    link = change.link
+    line: Line = []
+    told = what_happened(link)
+    if told and (one_sided or (link.left and link.right)):
+        line.append(Span(told, _TONES.get(link.kind, "accent")))
+    if is_doubtful(change):
+        doubt = f"doubtful: score {link.score:.2f}"
+        line += [*([Span("  ")] if line else []), Span(doubt, "warning")]
+    if link.status != "proposed":
+        line += [*([Span("  ")] if line else []), Span(f"{link.status} by hand", "dim")]
+    return line
+
+
+def _fact(fact: Fact) -> str:
+    """A fact that differs: `number: 12 → 14`, or `number: “12” on the left only`."""
+    if fact.left is not None and fact.right is not None:
+        return f"{fact.kind}: {clean(fact.left)} → {clean(fact.right)}"
+    side = "right" if fact.left is None else "left"
+    return f"{fact.kind}: “{clean(fact.left or fact.right or '')}” on the {side} only"
+
+
+def _marked(
+    edits: Sequence[Edit], texts: Sequence[str], is_left: bool, tone: Tone, colour: bool
+) -> list[Line]:
+    """The paragraphs of one side, changed words marked; edits run across paragraphs, joined by one space."""
+    bodies: list[Line] = [[]]
+    ends = []
+    at = 0
+    for text in texts:
+        ends.append(at + len(text))
+        at += len(text) + 1
+    at = current = 0
+    for edit in edits:
+        text = edit.left if is_left else edit.right
+        start = 0
+        while start < len(text):
+            if current + 1 < len(ends) and at == ends[current]:
+                current, at, start = current + 1, at + 1, start + 1
+                bodies.append([])
+                continue
+            length = min(len(text) - start, ends[current] - at)
+            part = text[start : start + length]
+            bodies[-1] += (
+                [Span(clean(part), tone)] if edit.op == "equal" else _mark(part, is_left, tone, colour)
+            )
+            start, at = start + length, at + length
+    return bodies
+
+
+def _mark(text: str, is_left: bool, tone: Tone, colour: bool) -> Line:
+    """Changed words with their mark, blanks at the ends outside of it; blanks alone made visible."""
+    core = text.strip()
+    if core:
+        start = text.index(core)
+        before, after = text[:start], text[start + len(core) :]
+    else:
+        before, core, after = "", text.translate(_BLANKS), ""
+    opening, closing = ("[-", "-]") if is_left else ("{+", "+}")
+    shown = clean(core) if colour else f"{opening}{clean(core)}{closing}"
+    return [Span(clean(before), tone), Span(shown, "old" if is_left else "new"), Span(clean(after), tone)]
+
+
+def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[Line]:
+    """The summary in words: links, shares, edits, what differs, what was not looked at."""
+    counts = summary_phrase(changes.summary, [c.link for c in story]) or "No paragraphs"
+    ours, theirs = _percent(changes.coverage.left), _percent(changes.coverage.right)
+    shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
+    lines = wrap([Span(f"{counts}; {shares}.")], width)
+    edits = _edits_phrase(story)
+    if edits:
+        lines += wrap([Span(edits)], width)
+    differing = [
+        f"{check.differ:,} of {check.compared:,} {_FACTS[kind]}"
+        for kind, check in changes.checked.items()
+        if check.skipped is None and check.differ
+    ]
+    if differing:
+        lines += wrap([Span(f"Differ: {listed(differing)}.", "warning")], width)
+    reasons: dict[str, list[str]] = {}
+    for kind, check in changes.checked.items():
+        if check.skipped is not None:
+            reasons.setdefault(clean(check.skipped), []).append(_FACTS[kind])
+    if reasons:
+        told = "; ".join(f"{listed(kinds)} ({reason})" for reason, kinds in reasons.items())
+        lines += wrap([Span(f"Not checked: {told}.", "dim")], width)
+    return lines
+
+
+def _edits_phrase(story: Iterable[LinkChanges]) -> str:
+    tied = [c for c in story if c.link.left and c.link.right and c.edits]
+    if not tied:
+        return ""
+    numbers = {"wording": 0, "typography": 0, "fact": 0}
+    for change in tied:
+        for edit in change.edits:
+            if edit.change is not None:
+                numbers[edit.change] += 1
+    parts = [f"{n:,} of {kind}" for kind, n in numbers.items() if n]
+    return f"{counted(sum(numbers.values()), 'change')}: {listed(parts)}." if parts else "No word changed."
+
+
+def _percent(share: float) -> str:
+    """A share in whole percent; never 100% or 0% where something is missing or there."""
+    if 0 < share < 1:
+        share = min(max(share, 0.01), 0.99)
+    return f"{share:.0%}"

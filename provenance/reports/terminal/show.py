@@ -1,0 +1,136 @@
+"""One version in full, and the credits of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.reports.terminal.layout import cell, hanging, wrap
+from provenance.reports.terminal.prose import (
+    counted,
+    language_of,
+    machine_phrase,
+    parent_phrase,
+    status_phrase,
+)
+from provenance.reports.terminal.style import Line, Span, clean, painted
+from provenance.reports.terminal.table import Column, table
+from provenance.text.tags import language_name, same_language
+from provenance.values import Credit, CreditReading, Paragraph, ParagraphKind, Version
+
+CERTAIN, LIKELY = 0.9, 0.7
+"""Confidence in [0, 1] from which a credit is called certain, and likely."""
+
+_QUIET: frozenset[ParagraphKind] = frozenset({"boilerplate", "credit", "byline"})
+_WIDE_ENOUGH_FOR_KINDS = 60
+
+
+def show_text(version: Version, paragraphs: Sequence[Paragraph], *, width: int, colour: bool) -> str:
+    """A version's record and its numbered paragraphs with their kinds.
+
+    Args:
+        version: The version.
+        paragraphs: Its paragraphs; none where the text is not held.
+        width: Cells of a line.
+        colour: Whether to use ANSI colours.
+    """
+    lines: list[Line] = [[Span(clean(version.version), "strong")]]
+    if version.title:
+        lines += [cell(line, 0) for line in wrap([Span(clean(version.title))], width)]
+    lines.append([])
+    record = _record(version)
+    gutter = max(len(name) for name, _ in record) + 2
+    for name, text in record:
+        lines += hanging(Span(name, "dim"), [Span(text)], gutter, width)
+    if version.credits:
+        lines += [[], *_credit_table(version.credits, width)]
+    if paragraphs:
+        lines += [[], *_paragraphs(version, paragraphs, width)]
+    return painted(lines, colour=colour)
+
+
+def credits_text(reading: CreditReading, *, width: int, colour: bool) -> str:
+    """The credits that a text prints, in a table, and its machine-translation notice.
+
+    Args:
+        reading: What was read.
+        width: Cells of a line.
+        colour: Whether to use ANSI colours.
+    """
+    lines = _credit_table(reading.credits, width) if reading.credits else [[Span("No credits found.")]]
+    if reading.machine:
+        where = "" if reading.machine.paragraph is None else f" (¶{reading.machine.paragraph + 1})"
+        phrase = f"The text says that it was {machine_phrase(reading.machine)}{where}."
+        lines += [[], *wrap([Span(phrase, "warning")], width)]
+    return painted(lines, colour=colour)
+
+
+def _record(version: Version) -> list[tuple[str, str]]:
+    record = [("language", language_of(version))]
+    record += [
+        ("source" if k == 0 else "", f"{parent_phrase(parent)} ({parent.evidence})")
+        for k, parent in enumerate(version.parents)
+    ]
+    record += [
+        ("machine", machine_phrase(version.machine) if version.machine else ""),
+        ("published", clean(version.published or "")),
+        ("registered", clean(version.registered)),
+        ("status", status_phrase(version)),
+        ("desk", clean(version.desk or "")),
+        ("address", clean(version.url or "")),
+    ]
+    record += [(clean(key), clean(value)) for key, value in version.meta.items()]
+    if version.held:
+        size = f"{counted(version.paragraphs, 'paragraph')}, {counted(version.words, 'word')}"
+        record.append(("text", f"{size}, sha:{(version.hash or '')[:12]}"))
+    return [(name, text) for name, text in record if text]
+
+
+def _paragraphs(version: Version, paragraphs: Sequence[Paragraph], width: int) -> list[Line]:
+    numbers = len(f"¶{len(paragraphs)}") + 2
+    kinds = max(len(p.kind) for p in paragraphs) + 2 if width >= _WIDE_ENOUGH_FOR_KINDS else 0
+    lines: list[Line] = []
+    for index, paragraph in enumerate(paragraphs):
+        kind = "" if paragraph.kind == "body" else paragraph.kind
+        body = [Span(clean(paragraph.text), "dim" if paragraph.kind in _QUIET else "plain")]
+        if paragraph.language and not same_language(paragraph.language, version.language):
+            body.append(Span(f"  [{clean(language_name(paragraph.language))}]", "warning"))
+        if kind and not kinds:
+            body.insert(0, Span(f"{kind}  ", "dim"))
+        label = f"{f'¶{index + 1}':<{numbers}}{kind if kinds else ''}"
+        if index:
+            lines.append([])
+        lines += hanging(Span(label, "dim"), body, numbers + kinds, width)
+    return lines
+
+
+def _credit_table(credits: Sequence[Credit], width: int) -> list[Line]:
+    columns = [
+        Column("role"),
+        Column("name", most=28, wrapped=True),
+        Column("printed as", flexible=True, wrapped=True),
+        Column("into"),
+        Column("from"),
+        Column("where"),
+        Column("known by"),
+        Column("person"),
+    ]
+    rows: list[list[Line]] = [
+        [
+            [Span(credit.role)],
+            [Span(clean(credit.name), "strong")],
+            [Span(f"“{clean(credit.label)}”" if credit.label else "")],
+            [Span(clean(language_name(credit.language)) if credit.language else "")],
+            [Span(clean(language_name(credit.source_language)) if credit.source_language else "")],
+            [Span("" if credit.paragraph is None else f"¶{credit.paragraph + 1}")],
+            [Span(_evidence(credit), "dim")],
+            [Span(clean(credit.person or ""), "dim")],
+        ]
+        for credit in credits
+    ]
+    return table(columns, rows, width)
+
+
+def _evidence(credit: Credit) -> str:
+    if credit.evidence != "printed" or credit.confidence >= CERTAIN:
+        return credit.evidence
+    return f"{credit.evidence}, {'likely' if credit.confidence >= LIKELY else 'unsure'}"
