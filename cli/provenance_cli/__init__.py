@@ -1,0 +1,1 @@
+"""The `provenance` command: options in, one call, one report, an exit code."""

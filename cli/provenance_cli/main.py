@@ -1,0 +1,78 @@
+"""The entry point: runs the command and turns whatever happens into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+
+from provenance.errors import ProvenanceError
+from provenance_cli import streams
+from provenance_cli.app import app
+from provenance_cli.exits import ExitCode, exit_code
+
+
+def main() -> None:
+    """What the console script calls."""
+    streams.use_utf8()
+    code = run(sys.argv[1:])
+    if code == ExitCode.CLOSED_PIPE and os.name != "nt":
+        # The streams point nowhere by now; a normal exit would try to flush them once more.
+        os._exit(code)
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with these arguments.
+
+    Returns:
+        The exit code; nothing is raised but what `--debug` asks to see.
+    """
+    debug = "--debug" in arguments
+    try:
+        code = app(args=list(arguments), prog_name="provenance", standalone_mode=False)
+        return int(code or ExitCode.DONE)
+    except ProvenanceError as error:
+        if debug:
+            traceback.print_exc()
+        _complain(error.message, error.hint)
+        return exit_code(error)
+    except TyperException as error:
+        _complain(*_usage(error))
+        return ExitCode.USAGE
+    except streams.ClosedPipe:
+        return ExitCode.CLOSED_PIPE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        _complain(
+            f"internal error: {type(error).__name__}: {error}",
+            "this is a defect of provenance; run it again with --debug and report what it prints",
+        )
+        return ExitCode.INTERNAL
+
+
+def _usage(error: TyperException) -> tuple[str, str]:
+    """Message and hint of a usage error that Typer found."""
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "provenance"
+    text = error.format_message() if hasattr(error, "format_message") else str(error)
+    return text.rstrip("."), f"try '{where} --help'"
+
+
+def _complain(message: str, hint: str) -> None:
+    """An error: one line saying what and where, and one saying what to do."""
+    from provenance.text.normalise import printable  # only when something is wrong
+
+    streams.note(f"error: {printable(_one_line(message))}")
+    if hint:
+        streams.note(f"  {printable(_one_line(hint))}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,103 @@
+"""Many texts in one call: JSON Lines in and out, a bad line reported and passed over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from provenance.credits import read_credits
+from provenance.errors import InputError, ProvenanceError
+from provenance.newsroom.newsroom import Newsroom
+from provenance.newsroom.texts import Text, text_of_strings
+from provenance.reports.json import align_json, credits_json, diff_json
+from provenance.text.tags import standard_tag
+
+Row = Mapping[str, object]
+
+
+def credits_of_lines(file: Path) -> Iterator[Row]:
+    """The credits of each line, `{"id", "text", "lang"}` in, `{"id", "credits", "machine"}` out."""
+
+    def read(row: Row) -> Row:
+        text = _string(row, "text")
+        return credits_json(read_credits(text, _language(row, "lang")))
+
+    return _each(file, read)
+
+
+def align_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row]:
+    """The links of each pair, `{"id", "left", "right", "left_lang"?, "right_lang"?}` in."""
+
+    def align(row: Row) -> Row:
+        left, right = _side(newsroom, row, "left"), _side(newsroom, row, "right")
+        return align_json(newsroom.align(left, right, encoder=encoder))
+
+    return _each(file, align)
+
+
+def diff_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row]:
+    """What changed across each pair; the same rows in as for `align_pairs`."""
+
+    def diff(row: Row) -> Row:
+        left, right = _side(newsroom, row, "left"), _side(newsroom, row, "right")
+        return diff_json(newsroom.diff(left, right, encoder=encoder).changes)
+
+    return _each(file, diff)
+
+
+def _each(file: Path, answer: Callable[[Row], Row]) -> Iterator[Row]:
+    """One answer for each line that is not blank, in order.
+
+    Raises:
+        InputError: The file itself cannot be read.
+    """
+    try:
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _answer(line, number, answer)
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be read: {error.strerror or error}", "check its name and its permissions"
+        ) from error
+
+
+def _answer(line: bytes, number: int, answer: Callable[[Row], Row]) -> Row:
+    identity: object = number
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+        if not isinstance(row, dict):
+            raise InputError("not a JSON object")
+        identity = row.get("id", number)
+        return {"id": identity, **answer(row)}
+    except (ValueError, RecursionError) as error:
+        return {"id": identity, "error": f"line {number}: not JSON in UTF-8: {error}"}
+    except ProvenanceError as error:
+        return {"id": identity, "error": f"line {number}: {error.message}"}
+
+
+def _side(newsroom: Newsroom, row: Row, side: str) -> Text:
+    """A side is a list of strings, all taken as body text, or a ref."""
+    value = row.get(side)
+    if isinstance(value, str):
+        return newsroom.version_text(value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return text_of_strings(value, side, _language(row, f"{side}_lang"))
+    raise InputError(f'"{side}" is neither a list of strings nor a ref')
+
+
+def _string(row: Row, key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str):
+        raise InputError(f'"{key}" is not a string')
+    return value
+
+
+def _language(row: Row, key: str) -> str | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f'"{key}" is not a language tag')
+    return standard_tag(value)

@@ -1,0 +1,392 @@
+"""`Newsroom`: what one can do with a registry and with texts beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from provenance.errors import InputError, UsageError
+from provenance.newsroom.facts import Facts, publication_status, stated_kind, stated_role_and_name
+from provenance.newsroom.results import Comparison, Registration
+from provenance.newsroom.texts import Text, text_of_file, text_of_lines
+from provenance.values import (
+    Alignment,
+    AuditResult,
+    CreditReading,
+    Family,
+    HistoryEntry,
+    MachineNotice,
+    Paragraph,
+    Version,
+)
+from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
+from provenance.values.registering import Amendment, Selection
+
+if TYPE_CHECKING:
+    from provenance.store import Location, Registry
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _versions_of(registry: Registry, article: str) -> tuple[Version, ...]:
+    return registry.family(article).versions if registry.article_exists(article) else ()
+
+
+class Newsroom:
+    """A registry joined to the algorithms.
+
+    Nothing is opened before it is needed, so that texts in files can be read, aligned and compared
+    where there is no registry.
+
+    Args:
+        db: Path or URL of the registry; None finds it by `$PROVENANCE_DB`, else upward from here.
+        by: Who acts; every change is recorded under this name.
+        clock: What time it is; aware, any zone.
+    """
+
+    def __init__(
+        self, db: str | None = None, *, by: str = "unknown", clock: Callable[[], datetime] = _now
+    ) -> None:
+        self._db = db
+        self._by = by
+        self._clock = clock
+
+    # -- registering and amending ------------------------------------------------------------------
+
+    def create(self, *, upgrade: bool = False) -> tuple[str, tuple[str, ...]]:
+        """Create the registry, or open the one that is there.
+
+        Args:
+            upgrade: Bring an older registry on a server up to this release; a file is brought up anyway.
+
+        Returns:
+            Its full path or its URL without secrets, and notes on what was done.
+
+        Raises:
+            RegistryError: It cannot be created, or something else is there.
+        """
+        from provenance.store import create
+
+        location = self._locate(new=True)
+        with create(location, self._clock(), by=self._by, upgrade=upgrade) as registry:
+            return location.shown, registry.notes
+
+    def register(
+        self, files: Sequence[str], facts: Facts, *, no_text: bool = False, dry_run: bool = False
+    ) -> Registration:
+        """Register the texts of files, or one version without a text; all of them or none.
+
+        Args:
+            files: Paths; `-` is stdin.
+            facts: What is stated about each of them.
+            no_text: Record a version that is known but not held; no files then.
+            dry_run: Say what would come of it, and store nothing.
+
+        Raises:
+            UsageError: The request cannot be meant.
+            InputError: A file cannot be read.
+            UnknownNameError: A stated source is not registered.
+            RegistryError: The registry cannot be opened or written.
+        """
+        from provenance.newsroom.registering import new_versions, notes_on
+
+        items, remarks = new_versions(files, facts, no_text=no_text)
+        with self._opened(dry_run=dry_run) as (registry, news):
+            known = {item.article: _versions_of(registry, item.article) for item in items}
+            done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)
+        return Registration(done, (*news, *remarks, *notes_on(done, known)))
+
+    def amend(
+        self,
+        ref: str,
+        facts: Facts,
+        *,
+        reason: str,
+        drop_parents: Iterable[str] = (),
+        drop_credits: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+    ) -> tuple[Version, tuple[str, ...]]:
+        """Mend what is recorded about a version.
+
+        Args:
+            ref: The version.
+            facts: What is stated about it now.
+            reason: Why; kept in the history.
+            drop_parents: Refs of sources it does not have.
+            drop_credits: `ROLE=NAME` of credits it does not have.
+            kinds: `4=boilerplate`: what the fourth paragraph is.
+
+        Returns:
+            The version as it is now, and remarks on it.
+
+        Raises:
+            UsageError: The request cannot be meant, or changes nothing.
+            UnknownNameError: The version, a source or a credit is not there.
+        """
+        from provenance.newsroom.registering import doubts
+
+        amendment = Amendment(
+            add_parents=facts.parents,
+            drop_parents=tuple(str(parse_ref(parent)) for parent in drop_parents),
+            add_credits=facts.credits,
+            drop_credits=tuple(stated_role_and_name(credit) for credit in drop_credits),
+            published=facts.published,
+            pubstatus=facts.pubstatus,
+            machine=MachineNotice(facts.machine, evidence="declared") if facts.machine else None,
+            language=facts.language,
+            kinds=dict(stated_kind(kind) for kind in kinds),
+        )
+        from provenance.store import open_registry
+
+        with open_registry(self._locate(), writing=True) as registry:
+            version = registry.amend(ref, amendment, by=self._by, at=self._clock(), reason=reason)
+            return version, (*registry.notes, *doubts(version))
+
+    # -- looking -----------------------------------------------------------------------------------
+
+    def versions(
+        self,
+        *,
+        article: str | None = None,
+        language: str | None = None,
+        pubstatus: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[tuple[Version, ...], int]:
+        """The selected versions, by article and registration, and how many there are without the limit."""
+        selection = Selection(
+            article=article,
+            language=language,
+            pubstatus=publication_status(pubstatus) if pubstatus is not None else None,
+            since=since,
+            until=until,
+            limit=limit,
+            offset=offset,
+        )
+        return self._registry.versions(selection), self._registry.total(selection)
+
+    def show(self, ref: str) -> tuple[Version, tuple[Paragraph, ...]]:
+        """A version and its paragraphs, none where its text is not held."""
+        version = self._registry.resolve(ref)
+        return version, self._registry.paragraphs(version.version)
+
+    def original(self, ref: str) -> bytes:
+        """The bytes that a version was read from, as they came.
+
+        Raises:
+            InputError: The text is not held.
+        """
+        data = self._registry.original(ref)
+        if data is None:
+            raise InputError(f"{ref}: its text is not held", "register the text itself to have its bytes")
+        return data
+
+    def history(self, ref: str) -> tuple[HistoryEntry, ...]:
+        """What was recorded about a version, oldest first."""
+        return self._registry.history(ref)
+
+    def family(self, article: str) -> Family:
+        """An article with all its versions and their texts."""
+        return self._registry.family(article)
+
+    # -- texts, in the registry or not ---------------------------------------------------------------
+
+    def texts(
+        self, left: str, right: str, *, unit: Literal["paragraph", "line"] = "paragraph"
+    ) -> tuple[Text, Text]:
+        """Two texts to compare, each a file or a ref.
+
+        Args:
+            left: The one.
+            right: The other.
+            unit: `line` makes every line of a plain text file a unit, the empty ones too.
+        """
+        return self.text(left, unit=unit), self.text(right, unit=unit)
+
+    def text(self, argument: str, *, unit: Literal["paragraph", "line"] = "paragraph") -> Text:
+        """A file or a version: what an argument of the command names.
+
+        Raises:
+            InputError: The file cannot be read, or the version's text is not held.
+            UnknownNameError: There is no such version.
+        """
+        if not self._is_file(argument):
+            return self.version_text(argument)
+        return text_of_lines(argument) if unit == "line" else text_of_file(argument)
+
+    def version_text(self, ref: str) -> Text:
+        """The text of a registered version.
+
+        Raises:
+            InputError: It is not held.
+        """
+        version, paragraphs = self.show(ref)
+        if not version.held:
+            raise InputError(
+                f"{version.version}: its text is not held", "register the text itself to compare it"
+            )
+        return Text(version.version, paragraphs, version.language, version)
+
+    def credits(self, argument: str) -> CreditReading:
+        """The credits that a file or a version prints."""
+        if self._is_file(argument):
+            from provenance.readers import read_file
+
+            document = read_file(argument)
+            return CreditReading(document.credits, document.machine)
+        version = self._registry.resolve(argument)
+        printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
+        machine = version.machine
+        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None)
+
+    # -- comparing -----------------------------------------------------------------------------------
+
+    def align(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Alignment:
+        """Link the paragraphs of two texts.
+
+        The alignment of two registered versions is stored and found again; `refresh` makes a new one and
+        keeps the old.
+        """
+        from provenance.newsroom.aligning import align_stored, align_texts
+
+        if left.version is None or right.version is None:
+            return align_texts(left, right, encoder=encoder)
+        return align_stored(
+            self._locate(), left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
+        )
+
+    def diff(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Comparison:
+        """What changed between two texts."""
+        from provenance.compare.changes import compare
+
+        changes = compare(
+            left.paragraphs,
+            right.paragraphs,
+            self.align(left, right, encoder=encoder, refresh=refresh),
+            left_name=left.name,
+            right_name=right.name,
+            left_language=left.language,
+            right_language=right.language,
+        )
+        return Comparison(left, right, changes)
+
+    def diff_from_sources(
+        self, ref: str, *, encoder: str = "auto", refresh: bool = False
+    ) -> tuple[Comparison, ...]:
+        """What changed between a version and each of its recorded sources that is held.
+
+        Raises:
+            UsageError: No source is recorded.
+            InputError: None of its sources is held, or it is a file.
+        """
+        if self._is_file(ref):
+            raise UsageError(
+                f"{ref}: a file has no recorded sources", f"name what to compare it with: diff LEFT {ref}"
+            )
+        right = self.version_text(ref)
+        parents = right.version.parents if right.version is not None else ()
+        if not parents:
+            raise UsageError(
+                f"{right.name} has no recorded source",
+                f"name what to compare it with, or record its source: provenance amend {right.name} "
+                '--translation-of REF --reason "..."',
+            )
+        sources = [self._registry.resolve(parent.version) for parent in parents]
+        held = [source for source in sources if source.held]
+        if not held:
+            raise InputError(
+                f"{right.name}: the text of its source {sources[0].version} is not held",
+                "register the source's text, or name another text to compare with",
+            )
+        return tuple(
+            self.diff(self.version_text(source.version), right, encoder=encoder, refresh=refresh)
+            for source in held
+        )
+
+    # -- auditing ------------------------------------------------------------------------------------
+
+    def audit(
+        self, arguments: Sequence[str] = (), *, select: Collection[str] = (), ignore: Collection[str] = ()
+    ) -> AuditResult:
+        """Check articles of the registry, all of them if none is named, and files beside it.
+
+        Raises:
+            UsageError: A rule is selected or ignored that there is not.
+            UnknownNameError: There is no such article.
+        """
+        from provenance.audit.runner import audit
+
+        return audit(self._families(arguments), select=select, ignore=ignore)
+
+    def _families(self, arguments: Sequence[str]) -> Iterable[Family]:
+        from provenance.lineage.alone import family_of
+        from provenance.readers import read_file
+        from provenance.text.normalise import article_slug
+
+        if not arguments:
+            articles = dict.fromkeys(v.article for v in self._registry.versions())
+            yield from (self._registry.family(article) for article in articles)
+        for argument in dict.fromkeys(arguments):
+            if self._is_file(argument):
+                document = read_file(argument)
+                slug = document.metadata.article or article_slug(Path(argument).stem)
+                yield family_of(document, slug, file=argument)
+            else:
+                yield self._registry.family(argument)
+
+    # -- the registry ------------------------------------------------------------------------------
+
+    @cached_property
+    def _registry(self) -> Registry:
+        """The registry, for reading."""
+        from provenance.store import open_registry
+
+        return open_registry(self._locate(), writing=False)
+
+    def _locate(self, *, new: bool = False) -> Location:
+        """Where the registry is; a new one, unless it is named, is made in this folder, like git's."""
+        from provenance.store import locate
+        from provenance.store.locating import FILE_NAME, VARIABLE
+
+        here = Path.cwd()
+        if new and self._db is None and not os.environ.get(VARIABLE):
+            return locate(str(here / FILE_NAME), here, os.environ)
+        return locate(self._db, here, os.environ)
+
+    @contextmanager
+    def _opened(self, *, dry_run: bool) -> Iterator[tuple[Registry, tuple[str, ...]]]:
+        """The registry to register in, made where there is none, and what to say of opening it.
+
+        A dry run neither makes nor upgrades one.
+        """
+        from provenance.store import create, in_memory, open_registry
+
+        location = self._locate()
+        made = not location.found and not dry_run
+        if dry_run:
+            registry = open_registry(location, writing=False) if location.found else in_memory()
+        elif made or location.path is None:  # a server is asked whether it has one
+            registry = create(location, self._clock(), by=self._by)
+        else:
+            registry = open_registry(location, writing=True)
+        with registry:
+            yield registry, ((f"made the registry {location.shown}",) if made else registry.notes)
+
+    def _is_file(self, argument: str) -> bool:
+        """Whether an argument names a file: a bare word does where no article has that name."""
+        if is_file_argument(argument):
+            return True
+        if is_ref_argument(argument):
+            return False
+        if self._locate().found and self._registry.article_exists(argument):
+            return False
+        return Path(argument).exists() or not self._locate().found
