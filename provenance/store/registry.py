@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from provenance.errors import InputError, RegistryError, UsageError
-from provenance.store import aligned, amending, reading, registering, resolving
+from provenance.store import reading, resolving
 from provenance.store.engine import begun, explained
 from provenance.store.history import BrokenLink, Ledger, find_broken_links
 from provenance.store.locating import Location
@@ -121,6 +121,8 @@ class Registry:
 
     def stored_alignment(self, run: Run) -> Alignment | None:
         """The newest stored alignment that was computed by just this run: tool, encoder, options, texts."""
+        from provenance.store import aligned
+
         with self._read() as session:
             return aligned.find_alignment(session, run)
 
@@ -155,6 +157,8 @@ class Registry:
             AmbiguousNameError: A source fits several versions.
             RegistryError: The registry cannot be written.
         """
+        from provenance.store import registering
+
         with self._write(by, at, dry_run=dry_run) as ledger:
             done = registering.register_all(ledger, items)
             versions = reading.versions_by_id(ledger.session, [id for id, _ in done])
@@ -169,6 +173,8 @@ class Registry:
             AmbiguousNameError: A ref fits several versions.
             RegistryError: The registry cannot be written.
         """
+        from provenance.store import amending
+
         with self._write(by, at) as ledger:
             id = _find(ledger.session, ref)
             amending.amend_version(ledger, id, amendment, reason=reason)
@@ -185,6 +191,8 @@ class Registry:
         Raises:
             UsageError: A score outside of 0 to 1, or the run names other texts than these versions'.
         """
+        from provenance.store import aligned
+
         with self._write(by, at) as ledger:
             ids = [_find(ledger.session, ref) for ref in (left, right)]
             sides = reading.versions_by_id(ledger.session, ids)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import langcodes
-
 from provenance.errors import UsageError
 from provenance.text.normalise import printable
 
@@ -39,6 +37,8 @@ def standard_tag(tag: str) -> str:
     Raises:
         UsageError: If it is not a tag, or its language is not a registered one.
     """
+    import langcodes  # noqa: PLC0415 - its tables take 30 ms, and most calls check no tag
+
     hint = "give a BCP 47 tag such as fr, pt-BR or zh-Hant"
     try:
         standard = langcodes.standardize_tag(tag.strip())

@@ -114,7 +114,7 @@ def test_an_internal_error_is_one_line(registered: Command, monkeypatch: pytest.
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("boom")
 
-    monkeypatch.setattr("provenance.reports.terminal.list_text", broken)
+    monkeypatch.setattr("provenance.reports.terminal.lists.list_text", broken)
     result = registered("list")
     assert result.code == 70
     assert "Traceback" not in result.err

@@ -10,18 +10,13 @@ from hypothesis import strategies as st
 from report_cases import AUDIT, EN_1, EN_FR, FR, HISTORY, READING, VERSIONS, changes_of
 from rich.cells import cell_len
 
-from provenance.reports.terminal import (
-    align_text,
-    audit_text,
-    credits_text,
-    diff_text,
-    history_text,
-    list_text,
-    log_text,
-    register_text,
-    show_text,
-)
+from provenance.reports.terminal.align import align_text
+from provenance.reports.terminal.audit import audit_text
+from provenance.reports.terminal.diff import diff_text
 from provenance.reports.terminal.layout import clip, width_of, wrap
+from provenance.reports.terminal.lists import history_text, list_text, register_text
+from provenance.reports.terminal.log import log_text
+from provenance.reports.terminal.show import credits_text, show_text
 from provenance.reports.terminal.style import Span
 from provenance.values import AuditResult, Credit, CreditReading, Paragraph, Parent
 

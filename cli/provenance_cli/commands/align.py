@@ -56,7 +56,7 @@ def align(
 
         frame.emit(dumps(align_json(alignment)))
     else:
-        from provenance.reports.terminal import align_text
+        from provenance.reports.terminal.align import align_text
 
         frame.emit(
             align_text(

@@ -61,7 +61,7 @@ def amend(
 
         frame.emit(dumps([version_json(version)]))
     else:
-        from provenance.reports.terminal import list_text
+        from provenance.reports.terminal.lists import list_text
 
         frame.emit(list_text([version], width=frame.width, colour=frame.colour))
     for note in notes:

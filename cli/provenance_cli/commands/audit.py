@@ -33,7 +33,7 @@ def audit(
 
         frame.emit(dumps(audit_json(result)))
     else:
-        from provenance.reports.terminal import audit_text
+        from provenance.reports.terminal.audit import audit_text
 
         frame.emit(audit_text(result, width=frame.width, colour=frame.colour))
     failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]

@@ -35,7 +35,7 @@ def credits_of(
 
         frame.emit(dumps(credits_json(reading)))
     else:
-        from provenance.reports.terminal import credits_text
+        from provenance.reports.terminal.show import credits_text
 
         frame.emit(credits_text(reading, width=frame.width, colour=frame.colour))
     return 0

@@ -58,7 +58,7 @@ def diff(
         objects = [diff_json(c.changes, only=shown) for c in comparisons]
         frame.emit(dumps(objects[0] if len(objects) == 1 else objects))
     else:
-        from provenance.reports.terminal import diff_text
+        from provenance.reports.terminal.diff import diff_text
 
         frame.emit(
             "\n\n".join(

@@ -45,7 +45,7 @@ def list_versions(
 
         frame.emit(dumps(list_json(versions, total)))
     else:
-        from provenance.reports.terminal import list_text
+        from provenance.reports.terminal.lists import list_text
 
         frame.emit(list_text(versions, total=total, width=frame.width, colour=frame.colour))
     return 0

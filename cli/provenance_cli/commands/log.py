@@ -21,7 +21,7 @@ def log(
 
         frame.emit(dumps(log_json(article, versions)))
     else:
-        from provenance.reports.terminal import log_text
+        from provenance.reports.terminal.log import log_text
 
         frame.emit(log_text(versions, width=frame.width, colour=frame.colour))
     return 0

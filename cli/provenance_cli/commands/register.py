@@ -56,7 +56,7 @@ def register(
 
         frame.emit(dumps(register_json(registration.versions)))
     else:
-        from provenance.reports.terminal import register_text
+        from provenance.reports.terminal.lists import register_text
 
         frame.emit(register_text(registration.versions, dry_run=dry_run, colour=frame.colour))
     for note in registration.notes:

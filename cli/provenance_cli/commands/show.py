@@ -33,7 +33,7 @@ def show(
 
             frame.emit(dumps(history_json(entries)))
         else:
-            from provenance.reports.terminal import history_text
+            from provenance.reports.terminal.lists import history_text
 
             frame.emit(history_text(entries, width=frame.width, colour=frame.colour))
         return 0
@@ -43,7 +43,7 @@ def show(
 
         frame.emit(dumps(show_json(version, paragraphs)))
     else:
-        from provenance.reports.terminal import show_text
+        from provenance.reports.terminal.show import show_text
 
         frame.emit(show_text(version, paragraphs, width=frame.width, colour=frame.colour))
     return 0
