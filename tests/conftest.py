@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote
 
 import pytest
@@ -16,17 +18,25 @@ import pytest
 from provenance.store import Location, locate
 
 
+def _without_postgresql(reason: str) -> NoReturn:
+    """Skip, and say so; where `PROVENANCE_REQUIRE_POSTGRESQL` is set, as in CI, a skip is a failure."""
+    if os.environ.get("PROVENANCE_REQUIRE_POSTGRESQL"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL database: `TEST_POSTGRES_URL`, else a server of the machine's own binaries."""
-    pytest.importorskip("psycopg")
+    if find_spec("psycopg") is None:
+        _without_postgresql("psycopg is not installed: pip install 'translation-provenance[test]'")
     given = os.environ.get("TEST_POSTGRES_URL")
     if given:
         yield given
         return
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     if not found:
-        pytest.skip("no PostgreSQL: neither TEST_POSTGRES_URL nor /usr/lib/postgresql/*/bin")
+        _without_postgresql("no PostgreSQL: neither TEST_POSTGRES_URL nor /usr/lib/postgresql/*/bin")
     user = "postgres" if os.geteuid() == 0 else None  # a server refuses to run as root
     folder = Path(tempfile.mkdtemp(prefix="pg"))  # short: a socket's path has at most 107 bytes
     if user:

@@ -1,0 +1,1 @@
+"""Documentation that is made from the program, and the tests that it is not stale."""
