@@ -1,0 +1,246 @@
+"""What speaks for a link: one table per signal and bead size, for all places at once.
+
+Every signal is symmetrical in left and right. Numbers and names are counted with weight `1 / sqrt(df)`, where
+`df` is how many paragraphs of the side print them: a figure that stands everywhere says little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from provenance.align.dynamic import Floats, Scores, Size
+from provenance.align.options import Weights
+
+# The order in which `bead_signals` stacks the signals; names are those of `Weights`.
+SIGNALS = (
+    "linked",
+    "similarity",
+    "margin",
+    "poor",
+    "weakest",
+    "length",
+    "numbers",
+    "numbers_missing",
+    "names",
+    "names_missing",
+    "several",
+    "size",
+    "many",
+    "open_end",
+    "mixed_kinds",
+)
+
+# Bead sizes, as the published aligners have them, up to 1-6 and 3-3.
+SIZES: tuple[Size, ...] = tuple(
+    (a, b) for a in range(1, 7) for b in range(1, 7) if min(a, b) == 1 or max(a, b) <= 3
+)
+
+# How many of the best neighbours make the background of the margin (CSLS, Conneau et al. 2018, eq. 1, takes
+# 10 of thousands; articles have tens), and the pseudo-neighbours that steady it where a side is short.
+_NEIGHBOURS = 4
+_PRIOR_NEIGHBOURS = 2
+_PRIOR_SIMILARITY = 0.3
+
+# Paragraphs around the best match among which the neighbours are looked for: the best of thousands of wrong
+# ones would be nearer than the best of an article's, and the margin would shrink with the length of a text.
+_REACH = 50
+
+# Variance of the length of a translation per character (Gale & Church 1993, section 3.1), and a constant part
+# in characters squared that keeps very short units from being held to the letter.
+_LENGTH_VARIANCE = 6.8
+_LENGTH_NOISE = 50.0
+
+# Margin under which two blocks are rather not translations at all.
+_POOR_MARGIN = 0.1
+
+# Margin that a member of a block is expected to have; keeps the weakest-member signal near 0 for good blocks.
+_MEMBER_MARGIN = 0.1
+
+# Similarity above which mutual best neighbours are taken as translations when the length ratio is estimated.
+_SURE_SIMILARITY = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Things that both texts print: numbers by value, or words by spelling.
+
+    Attributes:
+        both: Weight printed by both, by pair of paragraphs, shape `(n, m)`.
+        left: Weight printed by each left paragraph, shape `(n,)`.
+        right: Weight printed by each right paragraph, shape `(m,)`.
+    """
+
+    both: Floats
+    left: Floats
+    right: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything the signals are computed from.
+
+    Attributes:
+        similarity: By bead size: similarity in about [0, 1], shape `(n - a + 1, m - b + 1)`.
+        left_length: Characters of each left paragraph, shape `(n,)`.
+        right_length: Characters of each right paragraph, shape `(m,)`.
+        numbers: Shared numbers.
+        names: Shared words.
+        left_open: Whether a sentence is still open between left paragraphs i and i + 1, shape `(n - 1,)`.
+        right_open: The same on the right.
+        left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
+        right_kind: The same on the right.
+        ratio: Right characters per left character, or None where it is to be estimated.
+    """
+
+    similarity: Mapping[Size, Floats]
+    left_length: Floats
+    right_length: Floats
+    numbers: Shared
+    names: Shared
+    left_open: Floats
+    right_open: Floats
+    left_kind: Floats
+    right_kind: Floats
+    ratio: float | None = None
+
+
+def bead_scores(evidence: Evidence, weights: Weights) -> Scores:
+    """The log-odds of every bead under the weights."""
+    n, m = len(evidence.left_length), len(evidence.right_length)
+    beads: dict[Size, Floats] = {}
+    for size, signals in bead_signals(evidence):
+        total = np.zeros_like(signals[0])
+        for name, signal in zip(SIGNALS, signals, strict=True):
+            total += getattr(weights, name) * signal
+        beads[size] = total
+    return Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
+
+
+def bead_signals(evidence: Evidence) -> Iterator[tuple[Size, list[Floats]]]:
+    """The signals of each bead size that the texts are long enough for, in the order of `SIGNALS`.
+
+    Yields:
+        The size `(a, b)` and for each signal a table of shape `(n - a + 1, m - b + 1)`.
+    """
+    left_background, right_background = _backgrounds(evidence.similarity[1, 1])
+    ratio = evidence.ratio or _length_ratio(evidence)
+    for (a, b), similarity in evidence.similarity.items():
+        left_length = windows(evidence.left_length, a)
+        right_length = windows(evidence.right_length, b)
+        left = windows(left_background * evidence.left_length, a) / left_length
+        right = windows(right_background * evidence.right_length, b) / right_length
+        one = np.ones_like(similarity)
+        margin = similarity - (left[:, None] + right[None, :]) / 2
+        yield (
+            (a, b),
+            [
+                one,
+                similarity,
+                margin,
+                np.minimum(margin - _POOR_MARGIN, 0.0),
+                _weakest(evidence, (a, b), left_background, right_background),
+                -_length_deviation(left_length[:, None] * ratio, right_length[None, :], ratio),
+                *_agreement(evidence.numbers, a, b),
+                *_agreement(evidence.names, a, b),
+                one * (max(a, b) > 1),
+                one * max(a + b - 3, 0),
+                one * (min(a, b) > 1),
+                windows(evidence.left_open, a - 1)[: one.shape[0], None]
+                + windows(evidence.right_open, b - 1)[None, : one.shape[1]]
+                + 0 * one,
+                _mixed(evidence.left_kind, evidence.right_kind, a, b),
+            ],
+        )
+
+
+def _backgrounds(similarity: Floats) -> tuple[Floats, Floats]:
+    """How similar each left and each right paragraph is, on average, to its best neighbours opposite."""
+
+    def background(rows: Floats) -> Floats:
+        width = min(_REACH, rows.shape[1])
+        start = np.clip(rows.argmax(axis=1) - width // 2, 0, rows.shape[1] - width)
+        near = np.take_along_axis(rows, start[:, None] + np.arange(width), axis=1)
+        count = min(_NEIGHBOURS, width)
+        best = np.sort(near, axis=1)[:, width - count :]
+        prior = _PRIOR_NEIGHBOURS * _PRIOR_SIMILARITY
+        result: Floats = (best.sum(axis=1) + prior) / (count + _PRIOR_NEIGHBOURS)
+        return result
+
+    return background(similarity), background(np.ascontiguousarray(similarity.T))
+
+
+def _length_ratio(evidence: Evidence) -> float:
+    """Right characters per left character: the median over sure pairs, or of the whole where they are few."""
+    similarity = evidence.similarity[1, 1]
+    best_right, best_left = similarity.argmax(axis=1), similarity.argmax(axis=0)
+    rows = np.arange(similarity.shape[0])
+    sure = (best_left[best_right] == rows) & (similarity[rows, best_right] > _SURE_SIMILARITY)
+    if sure.sum() < 3:
+        return float(evidence.right_length.sum() / evidence.left_length.sum())
+    ratios = evidence.right_length[best_right[sure]] / evidence.left_length[sure]
+    return float(np.median(ratios))
+
+
+def _length_deviation(expected: Floats, printed: Floats, ratio: float) -> Floats:
+    """Log of 1 + the squared deviation of Gale & Church (1993), eq. 1, tails made heavy."""
+    variance = _LENGTH_VARIANCE * max(ratio, 1.0) * (expected + printed) / 2 + _LENGTH_NOISE
+    result: Floats = np.log1p((printed - expected) ** 2 / variance)
+    return result
+
+
+def _weakest(evidence: Evidence, size: Size, left_background: Floats, right_background: Floats) -> Floats:
+    """The lowest margin of a member against the whole block on the other side."""
+    a, b = size
+    rows, columns = evidence.similarity[size].shape
+    lowest = np.zeros((rows, columns))
+    if size == (1, 1):
+        return lowest
+    lowest += np.inf
+    if a > 1:
+        for k in range(a):
+            member = evidence.similarity[1, b][k : k + rows] - left_background[k : k + rows, None]
+            np.minimum(lowest, member, out=lowest)
+    if b > 1:
+        for k in range(b):
+            member = evidence.similarity[a, 1][:, k : k + columns] - right_background[None, k : k + columns]
+            np.minimum(lowest, member, out=lowest)
+    return lowest - _MEMBER_MARGIN
+
+
+def _agreement(shared: Shared, a: int, b: int) -> tuple[Floats, Floats]:
+    """Log of 1 + what both blocks print, and minus the log of 1 + what only one prints."""
+    printed = windows(shared.left, a)[:, None] + windows(shared.right, b)[None, :]
+    both = np.minimum(areas(shared.both, a, b), printed / 2)
+    return np.log1p(both), -np.log1p(np.maximum(printed - 2 * both, 0.0))
+
+
+def _mixed(left: Floats, right: Floats, a: int, b: int) -> Floats:
+    """1 where the paragraphs of a bead are not all of one kind."""
+    low = np.minimum(_extremes(left, a, np.minimum)[:, None], _extremes(right, b, np.minimum)[None, :])
+    high = np.maximum(_extremes(left, a, np.maximum)[:, None], _extremes(right, b, np.maximum)[None, :])
+    return np.asarray(low != high, dtype=np.float64)
+
+
+def _extremes(values: Floats, width: int, extreme: np.ufunc) -> Floats:
+    shifted = np.stack([values[k : len(values) - width + 1 + k] for k in range(width)])
+    return np.asarray(extreme.reduce(shifted, axis=0), dtype=np.float64)
+
+
+def windows(values: Floats, width: int) -> Floats:
+    """Sums over `width` neighbours; a width of 0 gives zeros for every place and one more."""
+    if width == 0:
+        return np.zeros(len(values) + 1)
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    result: Floats = sums[width:] - sums[:-width]
+    return result
+
+
+def areas(values: Floats, a: int, b: int) -> Floats:
+    """Sums over rectangles of `a` rows and `b` columns."""
+    sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
+    sums[1:, 1:] = values.cumsum(axis=0).cumsum(axis=1)
+    result: Floats = sums[a:, b:] - sums[:-a, b:] - sums[a:, :-b] + sums[:-a, :-b]
+    return result

@@ -1,0 +1,123 @@
+"""Vectors of paragraphs and of blocks of paragraphs, and how similar they are.
+
+Everything that enters a matrix product is rounded to a grid on which single-precision products and sums of
+unit vectors are exact, so that results are the same to the bit in whatever order a linear algebra library
+adds them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.align.dynamic import Floats, Size
+from provenance.align.encoders import Encoder, encode_checked
+from provenance.align.signals import SIZES
+
+# A component is a multiple of 1/2048: products are multiples of 2^-22, and by Cauchy and Schwarz no partial
+# sum of a dot product of unit vectors exceeds 1 (a little more by rounding), so 24 bits of mantissa hold
+# every one exactly.
+_GRID = 2048.0
+
+# A longer text is encoded in pieces: encoders were trained on sentences, and their memory grows with the
+# text.
+_LONGEST_TEXT = 4000
+_MOST_PIECES = 32
+
+# Rows that are turned to single precision at a time; bounds the memory of very long sides.
+_TILE = 4096
+
+Singles = npt.NDArray[np.float32]
+
+
+class VectorCache:
+    """Vectors by text, each computed once.
+
+    Attributes:
+        encoder: What computes them.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._known: dict[str, npt.NDArray[np.float16]] = {}
+
+    def vectors(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
+        """The vectors of the texts, unit length, shape `(len(texts), dimensions)`."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        pieces = [_pieces(text) for text in new]
+        flat = list(dict.fromkeys(piece for some in pieces for piece in some))
+        if flat:
+            encoded = dict(zip(flat, encode_checked(self.encoder, flat), strict=True))
+            for text, some in zip(new, pieces, strict=True):
+                total = np.sum([encoded[piece].astype(np.float64) for piece in some], axis=0)
+                self._known[text] = _units(total[None, :])[0].astype(np.float16)
+        return np.stack([self._known[text] for text in texts])
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side as vectors.
+
+    Attributes:
+        vectors: Of each paragraph, unit length, shape `(n, dimensions)`.
+        lengths: Of each paragraph in characters, the weight of its vector in a block, shape `(n,)`.
+        merged: Vectors of blocks that were encoded as one text, by first paragraph and number of paragraphs.
+    """
+
+    vectors: npt.NDArray[np.float16]
+    lengths: Floats
+    merged: Mapping[tuple[int, int], npt.NDArray[np.float16]] = field(default_factory=dict)
+
+    def blocks(self, width: int, start: int, stop: int) -> Singles:
+        """Vectors of the blocks of `width` paragraphs that begin in `start .. stop`, on the grid.
+
+        A block is the sum of its paragraphs' vectors weighted by length, as in Thompson & Koehn, "Vecalign"
+        (2019), section 3.2, unless it was encoded as one text.
+        """
+        total = np.zeros((stop - start, self.vectors.shape[1]))
+        for k in range(width):
+            part = slice(start + k, stop + k)
+            total += self.vectors[part].astype(np.float64) * self.lengths[part, None]
+        units = _units(total)
+        for (first, count), vector in self.merged.items():
+            if count == width and start <= first < stop:
+                units[first - start] = vector
+        grid: Singles = (np.rint(units * _GRID) / _GRID).astype(np.float32)
+        return grid
+
+
+def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict[Size, Floats]:
+    """Cosines of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [-1, 1]."""
+    n, m = len(left.lengths), len(right.lengths)
+    result: dict[Size, Floats] = {}
+    for a, b in sizes:
+        if a > n or b > m:
+            continue
+        table = np.empty((n - a + 1, m - b + 1))
+        for top in range(0, n - a + 1, _TILE):
+            bottom = min(top + _TILE, n - a + 1)
+            rows = left.blocks(a, top, bottom)
+            for start in range(0, m - b + 1, _TILE):
+                stop = min(start + _TILE, m - b + 1)
+                table[top:bottom, start:stop] = rows @ right.blocks(b, start, stop).T
+        result[a, b] = table
+    return result
+
+
+def _units(rows: Floats) -> Floats:
+    """Rows scaled to length 1; rows of zeros stay."""
+    norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    result: Floats = rows / np.where(norms > 0, norms, 1.0)
+    return result
+
+
+def _pieces(text: str) -> list[str]:
+    """The text whole, or pieces of it where it is long: all of them, or as many spread evenly over it."""
+    if len(text) <= _LONGEST_TEXT:
+        return [text]
+    pieces = [text[at : at + _LONGEST_TEXT] for at in range(0, len(text), _LONGEST_TEXT)]
+    step = max(len(pieces) / _MOST_PIECES, 1.0)
+    return [pieces[int(k * step)] for k in range(min(len(pieces), _MOST_PIECES))]
