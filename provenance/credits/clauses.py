@@ -1,0 +1,255 @@
+"""Reads a zone from left to right: role phrases, names, and what may stand between them.
+
+Every step moves on by at least one token; a phrase, a place, a bracket inside a zone have longest lengths.
+"""
+
+from __future__ import annotations
+
+from provenance.credits.after_names import eastern_end, skip_address, skip_place
+from provenance.credits.context import (
+    CLOSERS,
+    LABEL_MARKS,
+    OPENERS,
+    QUOTES,
+    SEPARATORS,
+    STOPS,
+    STRONG_MARKS,
+    Context,
+)
+from provenance.credits.labels import Match, Meaning
+from provenance.credits.names import is_capitalised
+from provenance.credits.tokens import (
+    BLANK_LINE,
+    CJK,
+    CONTROL,
+    LINE_BREAK,
+    MARK,
+    NO_GAP,
+    NUMBER,
+    WORD,
+)
+from provenance.credits.zones import Zone
+
+LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
+
+
+def read_clauses(context: Context, zone: Zone) -> int:
+    """Fills the zone; returns the token where it ended or, if `zone.broken`, where it broke."""
+    tokens = context.tokens
+    at = _skip_intro(context, zone)
+    while at < len(tokens):
+        if at > zone.first and tokens.gap[at] >= LINE_BREAK and _ends_line(context, zone, at):
+            return at
+        mark = tokens.fold[at]
+        if zone.bracket and (mark in CLOSERS or (mark == "/" and zone.bracket == "/")):
+            while at < len(tokens) and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
+                at += 1
+            return at
+        if mark in STOPS:
+            if not zone.bracket:
+                return at + 1
+            zone.keep()
+            at += 1
+            continue
+        follow = _step(context, zone, at)
+        if follow == at:
+            if not zone.free:
+                zone.broken = True
+                return at
+            zone.begin()
+            follow = at + 1
+        elif follow < 0:
+            return at
+        at = follow
+    return at
+
+
+def _skip_intro(context: Context, zone: Zone) -> int:
+    """Skips words with which a text begins to speak of itself, where a role phrase follows."""
+    match = context.match(zone.first)
+    if match is None or match.find("intro") is None or context.has_mark(match.end):
+        return zone.first
+    follow = context.match(match.end)
+    if zone.free or (follow is not None and context.preferred(follow, "before", "open", "after", "label")):
+        return match.end
+    return zone.first
+
+
+def _ends_line(context: Context, zone: Zone, at: int) -> bool:
+    """Whether a line break ends the zone: not inside a bracket, nor between a role phrase and its names."""
+    if context.tokens.gap[at] == BLANK_LINE:
+        return True
+    return not zone.bracket and not zone.clause.is_open
+
+
+def _step(context: Context, zone: Zone, at: int) -> int:
+    """Reads what stands at token `at`.
+
+    Returns:
+        The next token; `at` if it has no place here; -1 if it ends the zone.
+    """
+    tokens = context.tokens
+    if tokens.kind[at] == CONTROL:
+        return at + 1
+    follow = _read_mark(context, zone, at) if tokens.kind[at] == MARK else at
+    match = context.match(at)
+    if follow == at and match is not None:
+        follow = _read_phrase(context, zone, match)
+    if follow == at and (not zone.free or zone.clause.is_open or zone.clause.names):
+        follow = _read_name(context, zone, at)
+    return follow
+
+
+def _read_mark(context: Context, zone: Zone, at: int) -> int:
+    """Reads a mark; returns like `_step`."""
+    mark = context.tokens.fold[at]
+    clause = zone.clause
+    if mark == "@":
+        return skip_address(context, at)
+    if mark in OPENERS and at > zone.first:
+        return _skip_bracket(context, zone, at)
+    if mark not in SEPARATORS | QUOTES:
+        return at
+    if mark == "=" and clause.closed:
+        return -1
+    if clause.is_open and mark in LABEL_MARKS:
+        clause.marked = True
+    if mark in STRONG_MARKS | {";"} and clause.names:
+        zone.keep()
+    return at + 1
+
+
+def _read_name(context: Context, zone: Zone, at: int) -> int:
+    """Reads a name, or what may stand after one (a number, an address); returns like `_step`."""
+    tokens = context.tokens
+    clause = zone.clause
+    at += _is_preposition(context, zone, at)
+    name = context.name_at(at, clause.marked or zone.bracket is not None, zone.bracket is not None)
+    if name is not None:
+        if clause.closed:
+            clause = zone.begin()
+        clause.names.append(name)
+        return name.end
+    if clause.names or zone.credited:
+        if tokens.kind[at] == NUMBER:
+            return at + 1
+        if tokens.kind[at] == CJK:
+            return eastern_end(context, at)
+        if tokens.kind[at] == WORD and at + 1 < len(tokens) and tokens.gap[at + 1] == NO_GAP:
+            return skip_address(context, at)
+    return at
+
+
+def _is_preposition(context: Context, zone: Zone, at: int) -> bool:
+    """Whether a small word leads from a bare noun to a name, and is no part of it: "editing di"."""
+    tokens = context.tokens
+    clause = zone.clause
+    if not clause.is_open or clause.marked or clause.meaning is None or clause.meaning.kind != "label":
+        return False
+    small = tokens.fold[at] in context.words.particles and not is_capitalised(tokens.printed(at, at + 1))
+    return small and at + 1 < len(tokens) and is_capitalised(tokens.printed(at + 1, at + 2))
+
+
+def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
+    """Takes a phrase into the zone; returns like `_step`."""
+    clause = zone.clause
+    if clause.names and _close(context, zone, match):
+        return _skip_place_of(context, match)
+    if match.find("original") is not None:
+        return match.end
+    meaning = _role_before(context, zone, match)
+    if meaning is not None:
+        if not clause.is_open:
+            clause = zone.begin()
+        elif clause.meaning is not None and clause.meaning.kind == "open":
+            clause.labels.clear()
+            clause.meaning = None
+        clause.take(match, meaning)
+        return match.end
+    if match.find("end") is not None and match.start > zone.first:
+        return -1
+    kinds = {found.kind for found in match.meanings}
+    chosen = context.preferred(match, "place", "joiner")
+    if clause.names and chosen is not None and chosen.kind == "place":
+        return skip_place(context, match.end)
+    if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
+        return match.end if "joiner" in kinds else match.start
+    if kinds & {"job", "agency", "organisation", "place-name", "tool"}:
+        return match.end
+    return match.start
+
+
+def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:
+    """The meaning of a phrase that gives a role to the names after it, if it may be believed here."""
+    for meaning in (
+        context.preferred(match, "before", "label", "byline", "beside"),
+        context.preferred(match, "open"),  # counts only once the phrase that closes it is met
+    ):
+        if meaning is not None and _is_believed(context, zone, match, meaning):
+            return meaning
+    return None
+
+
+def _is_believed(context: Context, zone: Zone, match: Match, meaning: Meaning) -> bool:
+    marked = context.has_mark(match.end)
+    if zone.free:
+        return meaning.kind in ("before", "open") or (meaning.kind == "label" and marked)
+    if meaning.kind == "byline":
+        return match.start == zone.first and zone.opening == "line" and context.is_home(meaning)
+    if meaning.kind == "beside":
+        return bool(zone.clauses[0].names) or (zone.bracket is not None and match.start == zone.first)
+    if meaning.kind == "label":
+        return context.is_home(meaning) or zone.bracket is not None or marked
+    return True
+
+
+def _close(context: Context, zone: Zone, match: Match) -> bool:
+    """Gives the open names the role of a phrase that stands after them, if it is one."""
+    clause = zone.clause
+    opened = any(label.find("open") for label in clause.labels)
+    meaning = context.preferred(match, "close") if opened else None
+    if meaning is None and not clause.roles:
+        meaning = context.preferred(match, "after")
+        if meaning is not None and not _may_close(context, match.end):
+            meaning = None
+    if meaning is None:
+        return False
+    clause.roles, clause.meaning, clause.closed = meaning.roles, meaning, True
+    clause.take(match, meaning)
+    return True
+
+
+def _may_close(context: Context, at: int) -> bool:
+    """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""
+    tokens = context.tokens
+    if at >= len(tokens) or tokens.kind[at] != CJK:
+        return True
+    match = context.match(at)
+    return match is not None and (match.find("end") or match.find("joiner")) is not None
+
+
+def _skip_place_of(context: Context, match: Match) -> int:
+    """Skips the place after a phrase that ends with the word for it: "reported from" Lagos."""
+    last = context.match(match.end - 1)
+    if last is not None and last.end == match.end and last.find("place") is not None:
+        return skip_place(context, match.end)
+    return match.end
+
+
+def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
+    """Skips a short bracket after a name (a place, a job); a role phrase in it gives the name its role."""
+    tokens = context.tokens
+    clause = zone.clause
+    closer = OPENERS[tokens.fold[at]]
+    if not clause.names and not clause.labels:
+        return at
+    for here in range(at + 1, min(at + LONGEST_BRACKET, len(tokens))):
+        if tokens.fold[here] == closer:
+            match = context.match(at + 1)
+            if match is not None and match.end == here and clause.names and not clause.roles:
+                meaning = context.preferred(match, "label", "after")
+                if meaning is not None:
+                    clause.take(match, meaning)
+                    clause.closed = True
+            return here + 1
+    return at

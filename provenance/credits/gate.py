@@ -1,0 +1,105 @@
+"""Tells in microseconds that a text can hold no credit, so that body text is never parsed.
+
+Every role phrase has an anchor: its longest word, or, without spaces, its characters. A text with no
+anchor, no byline opener on a short line and no dateline shape has nothing to read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
+from provenance.credits.tables import RolePhrase, Table, load_tables
+from provenance.credits.tokens import CJK, fold_text, tokenise
+
+LONGEST_BYLINE = 200
+"""Code points of a line that a bare "By" may open; a longer one is prose."""
+SMALL_WORD = 4
+"""Letters; a phrase with only shorter words besides its language ("aus dem … von") is anchored by that."""
+
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
+_SLOT = re.compile(r"\{\w+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The anchors of all tables.
+
+    Attributes:
+        words: Folded words, one of which a text with a role phrase holds.
+        bylines: Folded words that may open a byline.
+        runs: Finds the anchors of scripts without spaces, or None where no table has any.
+        datelines: Dateline shapes, ready to be tried.
+    """
+
+    words: frozenset[str]
+    bylines: frozenset[str]
+    runs: re.Pattern[str] | None
+    datelines: tuple[DatelinePattern, ...]
+
+    def lets_pass(self, text: str) -> bool:
+        """Whether the text may hold a credit or a notice."""
+        plain = same_width(text)
+        folded = fold_text(plain)
+        words = set(_WORD.findall(folded))
+        if not self.words.isdisjoint(words):
+            return True
+        if self.runs is not None and not text.isascii() and self.runs.search(plain):
+            return True
+        if not self.bylines.isdisjoint(words):
+            for found in _FIRST_WORDS.finditer(folded):
+                line_end = folded.find("\n", found.end())
+                length = (len(folded) if line_end < 0 else line_end) - found.start()
+                if found[1] in self.bylines and length <= LONGEST_BYLINE:
+                    return True
+        return any(dateline.literal in plain for dateline in self.datelines)
+
+
+@cache
+def gate() -> Gate:
+    """The gate of the package's tables, made on first use."""
+    words: set[str] = set()
+    runs: set[str] = set()
+    bylines: set[str] = set()
+    for table in load_tables():
+        anchors = [(text, frozenset[str]()) for text in (*table.machine.phrases, *table.tools)]
+        languages = _language_words(table)
+        for phrase in table.phrases:
+            if phrase.place == "byline":
+                bylines |= set(_WORD.findall(fold_text(phrase.text))[:1])
+            elif phrase.place != "beside":
+                anchors.append((_telling_part(phrase), languages))
+        for text, stand_ins in anchors:
+            run, word = _anchor(text)
+            if run:
+                runs.add(run)
+            elif len(word) < SMALL_WORD and "{" in text:
+                words |= stand_ins
+            elif word:
+                words.add(word)
+    pattern = re.compile("|".join(sorted(runs))) if runs else None
+    return Gate(frozenset(words), frozenset(bylines), pattern, dateline_patterns())
+
+
+def _telling_part(phrase: RolePhrase) -> str:
+    opening, _, closing = phrase.text.partition("{names}")
+    return closing if _WORD.search(_SLOT.sub("", closing)) else opening
+
+
+def _anchor(text: str) -> tuple[str, str]:
+    """The characters (as an expression) or the word without which a phrase cannot stand in a text."""
+    pieces = [tokenise(piece) for piece in _SLOT.split(same_width(text))]
+    longest = max(pieces, key=len)
+    if CJK in longest.kind:
+        return r"\s{0,2}".join(map(re.escape, longest.fold)), ""
+    words = [word for piece in pieces for token in piece.fold for word in _WORD.findall(token)]
+    return "", max(words, key=len, default="")
+
+
+def _language_words(table: Table) -> frozenset[str]:
+    """The longest word of each language name: what anchors a phrase that has only small words besides."""
+    names = [name for names in table.languages.values() for name in names]
+    return frozenset(max(_WORD.findall(fold_text(name)), key=len) for name in names)

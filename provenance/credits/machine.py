@@ -1,0 +1,87 @@
+"""Finds the notice that a text was translated by machine, and what it says of tool and revision.
+
+A notice speaks of the text it stands in: a sentence that begins with such words ("this article was ...",
+"Übersetzt mit ...") and holds either a formula ("machine translation") or a tool beside a word for
+translating. News about translation software does neither.
+"""
+
+from __future__ import annotations
+
+from provenance.credits.context import OPENERS, QUOTES, SEPARATORS, Context
+from provenance.credits.tokens import LINE_BREAK, MARK, WORD
+from provenance.values.documents import MachineExtent, MachineNotice
+
+LONGEST_LABEL = 12  # tokens of a sentence that is no more than a formula: "Machine translation by X."
+REACH = 80  # tokens around a notice in which it may say who went over it
+
+
+def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
+    """Reads the sentence of tokens `start` to `end` as a notice; None if it is none."""
+    tokens = context.tokens
+    while start < end and tokens.fold[start] in SEPARATORS | QUOTES | OPENERS.keys():
+        start += 1
+    first = context.match(start)
+    if first is None:
+        return None
+    about_itself = first.find("intro") is not None
+    formula = translated = False
+    tool: str | None = None
+    at = start
+    while at < end:
+        match = context.match(at)
+        if match is None:
+            at += 1
+            continue
+        formula = formula or match.find("machine") is not None
+        translated = translated or match.find("machine-translated") is not None or match.target is not None
+        translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
+        if tool is None and match.find("tool") is not None:
+            tool = tokens.printed(match.start, match.end)
+        at = max(match.end if match.find("tool") or match.find("machine") else at + 1, at + 1)
+    if not formula and not (tool and translated):
+        return None
+    if not about_itself and not _opens_notice(context, start, end):
+        return None
+    return MachineNotice(tool, _extent(context, start, end))
+
+
+def _opens_notice(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence that begins with a formula is more than news about translation."""
+    match = context.match(start)
+    if match is None or not (
+        match.find("machine")
+        or match.find("machine-translated")
+        or match.find("tool")
+        or any("translator" in meaning.roles for meaning in match.meanings)
+    ):
+        return False
+    tokens = context.tokens
+    follow = context.match(match.end) if match.end < end else None
+    alone = match.end >= end or tokens.kind[match.end] == MARK or follow is not None
+    return alone and end - start <= LONGEST_LABEL + 8 * (match.find("tool") is None)
+
+
+def _extent(context: Context, start: int, end: int) -> MachineExtent:
+    """What the notice, or a sentence beside it, says of revision."""
+    tokens = context.tokens
+    edited = False
+    for at in range(max(0, start - REACH), min(len(tokens), end + REACH)):
+        if tokens.kind[at] not in (WORD,) and not tokens.fold[at].isalnum():
+            continue
+        match = context.match(at)
+        if match is None:
+            continue
+        if match.find("machine-raw") is not None:
+            return "raw"
+        edited = edited or match.find("machine-edited") is not None
+        edited = edited or any("reviser" in meaning.roles for meaning in match.meanings)
+    return "post-edited" if edited else "unknown"
+
+
+def sentence_end(context: Context, start: int) -> int:
+    """One past the last token of the sentence that begins at `start`; a new line ends it too."""
+    tokens = context.tokens
+    at = start + 1
+    while at < len(tokens) and tokens.gap[at] < LINE_BREAK and not context.ends_sentence(at - 1):
+        at += 1
+    return at

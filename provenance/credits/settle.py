@@ -1,0 +1,131 @@
+"""Turns the clauses of a zone into credits, or into none where the zone is prose."""
+
+from __future__ import annotations
+
+from provenance.credits.context import Context
+from provenance.credits.names import Name
+from provenance.credits.zones import Clause, Zone
+from provenance.values.documents import Credit, Role
+
+# Confidences are set by hand, in [0, 1]: what a reader would stake on a line of that shape.
+SURE = 0.98
+UNLABELLED = 0.25
+BARE_LABEL = 0.15
+FOREIGN_PHRASE = 0.05
+SPOILT_ZONE = 0.15
+ONE_WORD = 0.1
+NO_CAPITALS = 0.03
+
+
+def settle(context: Context, zone: Zone) -> list[Credit]:
+    """The credits of a zone, in order."""
+    if zone.broken:
+        del zone.clauses[zone.kept :]
+    credited = zone.credited
+    if not credited:
+        return []
+    _label_bare_names(context, zone, credited)
+    bare = [clause for clause in credited if _is_bare_label(clause, zone)]
+    company = len({id(clause.meaning) for clause in credited}) > 1
+    if bare and not company and not _opens_line(bare, zone):
+        return []
+    if not company and credited[0].meaning is not None and credited[0].meaning.kind == "beside":
+        return []
+    found: list[Credit] = []
+    for clause in zone.clauses:
+        if clause.roles:
+            found += _credits_of(context, clause, zone)
+    return found
+
+
+def _label_bare_names(context: Context, zone: Zone, credited: list[Clause]) -> None:
+    """Gives names without a role word theirs: from the phrase they follow, or as openers of a bracket."""
+    last: Clause | None = None
+    for clause in zone.clauses:
+        if clause.closed:
+            last = clause
+        elif clause.names and not clause.labels:
+            if last is not None and not zone.free:
+                clause.roles, clause.meaning, clause.labels = last.roles, last.meaning, last.labels
+                clause.closed = True
+            elif zone.bracket and clause is zone.clauses[0]:
+                clause.roles = _leading_roles(context, credited)
+
+
+def _leading_roles(context: Context, credited: list[Clause]) -> tuple[Role, ...]:
+    """The role of names that open a bracket; none where the language is unknown, or has no table.
+
+    There the "name" may hold the words for its role: "(Tradotto da Anna Rossi, editing Marco Neri)".
+    English phrases do not tell the language, because newsrooms everywhere use them.
+    """
+    languages = [clause.meaning.language for clause in credited if clause.meaning is not None]
+    language = context.language or next((known for known in languages if known != "en"), "")
+    table = context.words.tables.get(language)
+    if table is None:
+        return ()
+    role = table.leading or "author"
+    if role == "author" and any("author" in clause.roles for clause in credited):
+        return ("reporter",)
+    return (role,)
+
+
+def _is_bare_label(clause: Clause, zone: Zone) -> bool:
+    label = clause.meaning is not None and clause.meaning.kind == "label"
+    return label and not clause.marked and not zone.bracket
+
+
+def _opens_line(bare: list[Clause], zone: Zone) -> bool:
+    """Whether bare labels stand where a credit line begins, before names with capitals: "Foto Ada Voss"."""
+    begins = bare[0].labels[0].start == zone.first or bare[0].closed
+    return begins and zone.opening == "line" and all(name.cased for clause in bare for name in clause.names)
+
+
+def _credits_of(context: Context, clause: Clause, zone: Zone) -> list[Credit]:
+    tokens = context.tokens
+    label = " ".join(tokens.printed(match.start, match.end) for match in clause.labels) or None
+    confidence = _confidence(context, clause, zone)
+    return [
+        Credit(
+            role=role,
+            name=" ".join(tokens.text[start : tokens.end[name.end - 1]].split()),
+            label=label,
+            language=clause.target,
+            source_language=clause.source,
+            start=start,
+            end=tokens.end[name.end - 1],
+            confidence=confidence,
+        )
+        for role in clause.roles
+        for name in _people(context, clause)
+        for start in (tokens.start[name.start] + name.skipped,)
+    ]
+
+
+def _people(context: Context, clause: Clause) -> list[Name]:
+    """The names that are persons: no organisations, no single words (places) beside full names."""
+    folds = context.tokens.fold
+    persons = [
+        name
+        for name in clause.names
+        if not any(word in context.words.organisations for word in folds[name.start : name.end])
+    ]
+    full = [name for name in persons if name.end - name.start > 1 or name.words > 1]
+    if full:
+        return full
+    if clause.meaning is not None and clause.meaning.kind in ("byline", "close"):
+        return []
+    return persons if clause.closed else persons[:1]
+
+
+def _confidence(context: Context, clause: Clause, zone: Zone) -> float:
+    score = SURE
+    meaning = clause.meaning
+    if meaning is None:
+        score -= UNLABELLED
+    else:
+        score -= BARE_LABEL * _is_bare_label(clause, zone)
+        score -= FOREIGN_PHRASE * (context.language not in (None, meaning.language))
+    score -= SPOILT_ZONE * zone.broken
+    score -= ONE_WORD * any(name.words < 2 for name in clause.names)
+    score -= NO_CAPITALS * any(not name.cased for name in clause.names)
+    return round(score, 2)

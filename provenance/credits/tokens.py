@@ -1,0 +1,125 @@
+"""Cuts a text into words and marks, each with its place, for the credit parser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+WORD: Final = 0  # a word of a script with spaces, hyphens and apostrophes inside
+INITIAL: Final = 1  # one letter and its full stop, or several: `J.`, `J.-P.`, `R.J.`
+CJK: Final = 2  # one Han, Kana or Hangul character
+NUMBER: Final = 3
+MARK: Final = 4  # one character of punctuation or any other sign
+CONTROL: Final = 5  # a control or formatting character, which no name may hold
+
+NO_GAP: Final = 0
+SPACE: Final = 1
+LINE_BREAK: Final = 2
+BLANK_LINE: Final = 3
+
+# Python's \w leaves out vowel signs of Indian scripts and combining marks; the zero-width joiners are
+# part of Persian and Indian words. Each alternative below begins with a class of its own and repeats
+# classes that do not overlap, so that the expression never goes back: time is linear in the text.
+_IDEOGRAPH = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_LETTER = (
+    rf"(?:[^\W\d_{_IDEOGRAPH}]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d])"
+)
+_TOKEN = re.compile(
+    rf"(?P<space>\s+)"
+    rf"|(?P<initial>[^\W\d_{_IDEOGRAPH}]\.(?:-?[^\W\d_{_IDEOGRAPH}]\.)*)(?!{_LETTER}{{2}})"
+    rf"|(?P<word>{_LETTER}+(?:['’ʼ`´\-‐‑״׳\"]{_LETTER}+)*|['’][tsn](?!\w))"
+    rf"|(?P<cjk>[{_IDEOGRAPH}])"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_KINDS = {"initial": INITIAL, "word": WORD, "cjk": CJK, "number": NUMBER}
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+_LOOKALIKES = str.maketrans(
+    {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "״": '"', "׳": "'", "ı": "i", "ς": "σ"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه"}
+    | dict(zip("：；，（）／＝｜．＆،؛﹕∕［］", ":;,()/=|.&,;:/[]", strict=True))
+)
+_LONGEST_WORD = 60  # code points
+_FORMAT_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+
+
+def fold_text(text: str) -> str:
+    """The form in which words are compared: no case, no accents, one apostrophe, one Arabic yeh.
+
+    >>> fold_text("Traducción"), fold_text("l’ANGLAIS"), fold_text("ΜΕΤΆΦΡΑΣΗ")
+    ('traduccion', "l'anglais", 'μεταφραση')
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    return unicodedata.normalize("NFC", bare).casefold().translate(_LOOKALIKES)
+
+
+@lru_cache(maxsize=1 << 15)
+def fold(word: str) -> str:
+    """`fold_text` of one word, remembered."""
+    return fold_text(word)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one text, as parallel lists.
+
+    Attributes:
+        text: The text, as given.
+        kind: WORD, INITIAL, CJK, NUMBER, MARK or CONTROL.
+        fold: Folded form, by which phrases are found.
+        start: First code point of the token in `text`.
+        end: One past its last code point.
+        gap: What stands before it: NO_GAP, SPACE, LINE_BREAK or BLANK_LINE.
+    """
+
+    text: str
+    kind: list[int] = field(default_factory=list)
+    fold: list[str] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    gap: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def printed(self, first: int, last: int) -> str:
+        """The words from token `first` up to, not including, token `last`, white space collapsed."""
+        return " ".join(self.text[self.start[first] : self.end[last - 1]].split())
+
+
+def tokenise(text: str) -> Tokens:
+    """Cuts `text` into tokens, in time linear in its length."""
+    tokens = Tokens(text)
+    kinds, folds, starts, ends, gaps = tokens.kind, tokens.fold, tokens.start, tokens.end, tokens.gap
+    gap = BLANK_LINE
+    for found in _TOKEN.finditer(text):
+        group = found.lastgroup
+        printed = found.group()
+        if group == "space":
+            breaks = printed.count("\n") or printed.count("\r") or ("\u2028" in printed)
+            gap = SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
+            continue
+        if group == "mark":
+            kind = CONTROL if unicodedata.category(printed) in _FORMAT_CATEGORIES else MARK
+        else:
+            kind = _KINDS[group or "word"]
+        kinds.append(kind)
+        if kind in (CJK, CONTROL):
+            folds.append(printed)
+        else:  # what is too long for a word is not worth remembering
+            folds.append(fold(printed) if len(printed) <= _LONGEST_WORD else fold_text(printed))
+        starts.append(found.start())
+        ends.append(found.end())
+        gaps.append(gap)
+        gap = NO_GAP
+    return tokens
