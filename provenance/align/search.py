@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -68,7 +68,7 @@ def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> 
     pairs = [_pair(found.bead, 1 / (1 + math.exp(-min(found.gain, 50.0)))) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
-    for bead in best_path(scores):
+    for bead in _believed(best_path(scores), sure):
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
         elif bead.a and (0, bead.i) not in taken:
@@ -76,6 +76,22 @@ def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> 
         elif bead.b and (1, bead.j) not in taken:
             pairs.append(_pair(bead, float(sure.right[bead.j])))
     return pairs
+
+
+def _believed(path: Sequence[Bead], sure: Scores) -> Iterator[Bead]:
+    """The path, without links all of whose paragraphs are likelier to stand alone.
+
+    The best path need not be likely: over all paths together a link may have less than half of the
+    probability.
+    """
+    for bead in path:
+        left, right = range(bead.i, bead.i + bead.a), range(bead.j, bead.j + bead.b)
+        alone = all(sure.left[i] > 0.5 for i in left) and all(sure.right[j] > 0.5 for j in right)
+        if bead.a and bead.b and alone:
+            yield from (Bead(i, bead.j, 1, 0) for i in left)
+            yield from (Bead(bead.i + bead.a, j, 0, 1) for j in right)
+        else:
+            yield bead
 
 
 def score_beads(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> Scores:

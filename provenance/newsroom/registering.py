@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from provenance.audit.case import Case
 from provenance.audit.sources import likely_source
-from provenance.errors import UsageError
+from provenance.errors import InputError, UsageError
 from provenance.newsroom.facts import Facts
 from provenance.readers import read_bytes, read_file
 from provenance.text.normalise import content_hash
@@ -22,6 +23,7 @@ from provenance.values import Document, Family, MachineNotice, Metadata, Parent,
 from provenance.values.refs import parse_ref
 from provenance.values.registering import NewVersion
 
+_DAY = "2026-01-10"
 UNDETERMINED = "und"  # BCP 47's tag for a language that could not be told
 
 
@@ -73,9 +75,9 @@ def new_version(document: Document, facts: Facts, file: str) -> NewVersion:
         original=document.original,
         media_type=document.media_type,
         encoding=document.encoding,
-        parents=facts.parents or _stated_in_file(metadata),
+        parents=facts.parents or _stated_in_file(metadata, file),
         credits=(*document.credits, *metadata.credits, *facts.credits),
-        published=facts.published or metadata.published,
+        published=facts.published or _dated(metadata.published),
         pubstatus=facts.pubstatus or metadata.pubstatus or "usable",
         machine=_machine(facts, metadata, document),
         title=document.title,
@@ -171,15 +173,25 @@ def _source_note(version: Version, earlier: Sequence[Version]) -> list[str]:
     ]
 
 
-def _stated_in_file(metadata: Metadata) -> tuple[Parent, ...]:
+def _dated(stated: str | None) -> str | None:
+    """A stated date; of a time without an offset only the day, since nobody knows when that was."""
+    if stated is None or len(stated) <= len(_DAY):
+        return stated
+    return stated if datetime.fromisoformat(stated).tzinfo else stated[: len(_DAY)]
+
+
+def _stated_in_file(metadata: Metadata, file: str) -> tuple[Parent, ...]:
     stated: tuple[tuple[Relation, tuple[str, ...]], ...] = (
         ("translation", metadata.translation_of),
         ("edit", metadata.edit_of),
         ("adaptation", metadata.adaptation_of),
     )
-    return tuple(
-        Parent(str(parse_ref(ref)), relation, "metadata") for relation, refs in stated for ref in refs
-    )
+    try:
+        return tuple(
+            Parent(str(parse_ref(ref)), relation, "metadata") for relation, refs in stated for ref in refs
+        )
+    except UsageError as error:
+        raise InputError(f"{file}: the source it states: {error.message}", error.hint) from None
 
 
 def _machine(facts: Facts, metadata: Metadata, document: Document) -> MachineNotice | None:

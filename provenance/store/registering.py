@@ -10,7 +10,7 @@ from dataclasses import asdict
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from provenance.errors import UnknownNameError
+from provenance.errors import AmbiguousNameError, UnknownNameError
 from provenance.store.checking import check_new, utc_of
 from provenance.store.history import Ledger
 from provenance.store.numbering import take_number
@@ -55,7 +55,7 @@ def register_all(ledger: Ledger, items: Sequence[NewVersion]) -> tuple[tuple[int
         item = items[position]
         parents: dict[int, Parent] = {}
         for parent, inside in zip(item.parents, batch.inside[position], strict=True):
-            source = find_version(session, parse_ref(parent.version)) if inside is None else done[inside][0]
+            source = _source(session, item, parent) if inside is None else done[inside][0]
             parents.setdefault(source, parent)
         done[position] = _register(ledger, people, item, parents, reserved[item.article, item.language])
     return tuple(done[position] for position in range(len(items)))
@@ -86,6 +86,15 @@ def add_credits(
                 entry=entry,
             )
         )
+
+
+def _source(session: Session, item: NewVersion, parent: Parent) -> int:
+    """The registered source of an item; an error says whose source it is."""
+    try:
+        return find_version(session, parse_ref(parent.version))
+    except (UnknownNameError, AmbiguousNameError) as error:
+        what = item.source_name or version_ref(item.article, item.language)
+        raise type(error)(f"the source of {what}: {error.message}", error.hint) from None
 
 
 def _is_known(session: Session, ref: Ref) -> bool:

@@ -30,6 +30,9 @@ BAD_REGISTRATIONS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "bad status": (("register", "lights.en.txt", "--pubstatus", "lost"), 2, "not a publication status"),
     "no text, no article": (("register", "--no-text", "--lang", "fr"), 2, "needs its article"),
     "no text, but a file": (("register", "--no-text", "lights.en.txt"), 2, "without files"),
+    "bad source in a file": (("register", "source.en.md"), 3, "source.en.md: the source it states"),
+    "unknown source in a file": (("register", "lost.en.md"), 4, "the source of lost.en.md"),
+    "bad language in a file": (("register", "tongue.md"), 3, "tongue.md: lang"),
     "one bad of two": (("register", "lights.en.txt", "empty.en.txt"), 3, "empty"),
 }
 
@@ -41,6 +44,10 @@ def bad_files(stories: Path) -> Path:
     (stories / "blank.en.txt").write_bytes(b" \n\n \t\n")
     (stories / "binary.en.txt").write_bytes(bytes(range(256)) * 20)
     (stories / "story.en.xyz").write_text("A story.", encoding="utf-8")
+    text = "The harbour lights went out on Monday, they said.\n"
+    (stories / "source.en.md").write_text(f"---\ntranslation_of: '@@'\n---\n{text}", encoding="utf-8")
+    (stories / "lost.en.md").write_text(f"---\nedit_of: nothing@en.1\n---\n{text}", encoding="utf-8")
+    (stories / "tongue.md").write_text(f"---\nlang: english please\n---\n{text}", encoding="utf-8")
     (stories / "lights.en.1.txt").write_bytes((stories / "lights.en.txt").read_bytes())
     return stories
 

@@ -1,0 +1,58 @@
+"""The guard for long texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from provenance.align import AlignOptions, align_paragraphs
+from provenance.align.search import Texts
+from provenance.align.segments import segments
+from provenance.align.vectors import VectorCache
+from tests.align.doubles import WordEncoder, paragraphs, translated
+
+WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in "lmnrst"]
+
+
+def story(length: int, seed: int) -> list[str]:
+    random = Random(seed)
+    return [" ".join(random.choices(WORDS, k=random.randint(8, 20))) for _ in range(length)]
+
+
+def as_texts(texts):
+    return Texts(texts, [0] * len(texts), "en")
+
+
+@pytest.mark.parametrize("with_model", [True, False], ids=["vectors", "words"])
+@pytest.mark.parametrize(("n", "m"), [(0, 9), (1, 500), (120, 150), (400, 90)])
+def test_segments_cover_both_sides_once_within_the_limit(with_model, n, m):
+    cache = VectorCache(WordEncoder()) if with_model else None
+    found = list(segments(as_texts(story(n, 1)), as_texts(story(m, 2)), cache, 2000))
+    assert [i for i0, i1, _, _ in found for i in range(i0, i1)] == list(range(n))
+    assert [j for _, _, j0, j1 in found for j in range(j0, j1)] == list(range(m))
+
+
+@pytest.mark.parametrize("language", ["en", "eo"])
+def test_a_cut_search_finds_what_the_exact_one_finds(language):
+    left = story(160, 3)
+    right = left[:50] + story(6, 4) + left[50:90] + left[97:]
+    if language == "eo":
+        right = [translated(text) for text in right]
+    sides = paragraphs(*left), paragraphs(*right)
+    exact = align_paragraphs(*sides, "en", language, encoder=WordEncoder())
+    cut = align_paragraphs(
+        *sides, "en", language, encoder=WordEncoder(), options=replace(AlignOptions(), exact_cells=3000)
+    )
+    assert {(x.left, x.right) for x in cut.links} == {(x.left, x.right) for x in exact.links}
+
+
+def test_one_thousand_equal_lines_are_cut_evenly():
+    lines = as_texts(["yes"] * 1000)
+    assert list(segments(lines, lines, None, 250_000)) == [
+        (0, 250, 0, 250),
+        (250, 500, 250, 500),
+        (500, 750, 500, 750),
+        (750, 1000, 750, 1000),
+    ] or all((i1 - i0) * (j1 - j0) <= 250_000 for i0, i1, j0, j1 in segments(lines, lines, None, 250_000))
