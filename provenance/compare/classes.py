@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from provenance.compare.numbers import without_grouping
+from provenance.text.numbers import numbers
 
 _QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟′″´`＂＇"
 _DASHES = "-‐‑‒–—―−－"
@@ -30,7 +30,7 @@ def typographic_form(text: str, language: str | None) -> str:
     True
     """
     folded = "".join(_half_width(c) for c in text).translate(_LIKE)
-    folded = without_grouping(" ".join(folded.split()), language)
+    folded = _by_value(" ".join(folded.split()), language)
     folded = _DOUBLED.sub(lambda m: m[1][0], _SPACE_BY_MARK.sub(r"\1", folded))
     return _INITIAL.sub(lambda m: m[0].lower(), folded).strip()
 
@@ -40,6 +40,15 @@ def is_typographic(left: str, right: str, language: str | None) -> bool:
     if not left.strip() or not right.strip():
         return left.strip() == right.strip()
     return typographic_form(left, language) == typographic_form(right, language)
+
+
+def _by_value(text: str, language: str | None) -> str:
+    """The text with every number in digits as its plain value, however its digits were grouped."""
+    parts, end = [], 0
+    for number in numbers(text, language):
+        parts += [text[end : number.start], f"{number.value.normalize():f}"]
+        end = number.end
+    return "".join([*parts, text[end:]])
 
 
 def _half_width(character: str) -> str:

@@ -22,7 +22,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from provenance.compare.lexicon import ALL_NOUNS_CAPITAL, CALENDAR, NEGATIONS, NO_CAPITALS
-from provenance.compare.numbers import Printed, numbers
+from provenance.text.numbers import numbers
 from provenance.text.tags import language_name, primary
 from provenance.text.tokenise import tokens
 from provenance.values.changes import Edit, Fact, FactKind
@@ -42,6 +42,20 @@ _WHAT: dict[FactKind, str] = {
     "name": "name",
 }
 _STARTS_AFRESH = frozenset(".!?…:;。！？\"'“”„«»‹›‘’([{–—")
+
+
+class Printed(NamedTuple):
+    """Something in a text that can be compared: what it comes to, and how it is printed.
+
+    Attributes:
+        key: Equal keys mean the same.
+        text: As printed.
+        start: First code point in the text.
+    """
+
+    key: str
+    text: str
+    start: int
 
 
 class Difference(NamedTuple):
@@ -90,7 +104,10 @@ def facts_in(kind: FactKind, text: str, language: str | None) -> list[Printed]:
     if why_skipped(kind, language) is not None:
         return []
     if kind == "number":
-        return numbers(text, language)
+        return [
+            Printed(f"{n.value.normalize():f}", text[n.start : n.end], n.start)
+            for n in numbers(text, language)
+        ]
     subtag = primary(language or "")
     calendar = CALENDAR.get(subtag, {})
     if kind == "name":

@@ -41,7 +41,7 @@ def test_registering_needs_no_options_for_well_named_files(desk: Path, provenanc
 def test_of_a_time_without_an_offset_only_the_day_is_kept(desk: Path, provenance: Command) -> None:
     page = (
         '<html lang="en"><head><meta property="article:published_time" content="2026-01-10T23:30:00"></head>'
-        "<body><article><h1>Lights out</h1><p>The harbour lights went out on Monday.</p></article></body></html>"
+        "<body><article><h1>Lights out</h1><p>The harbour lights went out.</p></article></body></html>"
     )
     (desk / "lights.html").write_text(page, encoding="utf-8")
     assert provenance("register", "lights.html").code == 0
