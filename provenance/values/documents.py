@@ -206,6 +206,9 @@ class Document:
 
     @property
     def title(self) -> str | None:
-        """The stated title, else the text of the first headline, else None."""
+        """The text of the first headline, else the stated title, else None.
+
+        Pages state titles with the name of the site in them; the headline is what was written.
+        """
         headlines = (p.text for p in self.paragraphs if p.kind == "headline")
-        return self.metadata.title or next(headlines, None)
+        return next(headlines, self.metadata.title)

@@ -80,8 +80,8 @@ class MissingTranslator(Rule):
                 "other_translator": named,
                 "credit_line": case.quote(version, others[0]) if others else "",
             },
-            hint=amend(version, "--credit", "translator=NAME", reason=TO_SAY)
-            + "; if a machine translated it, --machine TOOL in place of --credit",
+            hint="name the translator, or --machine TOOL in place of --credit: "
+            + amend(version, "--credit", "translator=NAME", reason=TO_SAY),
             paragraph=others[0].paragraph if others else None,
         )
 

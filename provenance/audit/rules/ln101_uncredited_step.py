@@ -107,7 +107,7 @@ class UncreditedStep(Rule):
         recorded = chain_languages(case, version)
         foreign = foreign_translators(version)
         if foreign:
-            language = foreign[-1].language or UNDETERMINED
+            language = str(foreign[-1].language)
             translators = [c for c in foreign if _is(c.language, language)]
             if any(same_language(language, other) for other in recorded):
                 return

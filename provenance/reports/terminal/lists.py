@@ -112,7 +112,10 @@ def _moment(at: str) -> str:
 def _recorded(entry: HistoryEntry) -> str:
     if entry.payload is None:
         return "erased"
-    return clean("; ".join(f"{key}: {_short(value)}" for key, value in entry.payload.items()))
+    told = {
+        key: value for key, value in entry.payload.items() if value not in (None, "", [], {}) and key != "by"
+    }
+    return clean("; ".join(f"{key}: {_short(value)}" for key, value in told.items()))
 
 
 def _short(value: object) -> str:
