@@ -21,15 +21,15 @@ ENGLISH = (
 FRENCH = (
     "Brackwater ferme son vieux pont pour huit mois",
     "Le conseil municipal du port de Brackwater a décidé lundi de fermer le pont tournant pendant huit mois.",
-    "Construit en 1911, le pont voit passer quelque 4 200 véhicules par jour entre le port et la ville haute.",
-    "La maire, Ilse Tarrant, a indiqué que des ingénieurs avaient trouvé des fissures dans deux de ses piles.",
+    "Construit en 1911, le pont voit passer 4 200 véhicules par jour entre le port et la ville haute.",
+    "La maire, Ilse Tarrant, a dit que des ingénieurs avaient trouvé des fissures dans deux de ses piles.",
     "« Nous préférons perdre un été que perdre un pont », a-t-elle déclaré.",
     "Les commerçants craignent pour leurs affaires. Ils ont demandé un bac tous les quarts d'heure.",
     "Les travaux coûteront 6,3 millions de couronnes, dont un tiers à la charge de la province.",
 )
 GERMAN = (
     "Brackwater schließt alte Brücke für acht Monate",
-    "Der Rat der Hafenstadt Brackwater hat am Montag beschlossen, die Drehbrücke acht Monate lang zu sperren.",
+    "Der Rat der Hafenstadt Brackwater beschloss am Montag, die Drehbrücke acht Monate lang zu sperren.",
     "Über die 1911 gebaute Brücke fahren täglich rund 4.200 Fahrzeuge zwischen Hafen und Oberstadt.",
     "Bürgermeisterin Ilse Tarrant sagte, Ingenieure hätten Risse in zwei der Pfeiler gefunden.",
     "„Wir verlieren lieber einen Sommer als eine Brücke“, sagte sie.",
@@ -38,8 +38,8 @@ GERMAN = (
 )
 SPANISH = (
     "Brackwater cierra su viejo puente durante ocho meses",
-    "El ayuntamiento del puerto de Brackwater decidió el lunes cerrar el puente giratorio durante ocho meses.",
-    "Por el puente, construido en 1911, pasan a diario unos 4.200 vehículos entre el puerto y la ciudad alta.",
+    "El ayuntamiento de Brackwater decidió el lunes cerrar el puente giratorio durante ocho meses.",
+    "Por el puente, construido en 1911, pasan al día 4.200 vehículos entre el puerto y la ciudad alta.",
     "La alcaldesa, Ilse Tarrant, dijo que los ingenieros habían hallado grietas en dos de sus pilares.",
     "«Preferimos perder un verano antes que perder un puente», dijo.",
     "Los comerciantes temen por sus ventas. Han pedido un transbordador cada cuarto de hora.",
@@ -71,11 +71,13 @@ def test_two_translations_of_one_story_match_each_other():
     [
         pytest.param(FRENCH[:2] + FRENCH[3:], [([2], [], "omitted")], id="omitted"),
         pytest.param(
-            (*FRENCH[:5], "Le club d'aviron organisera sa régate en septembre, comme chaque année.", *FRENCH[5:]),
+            (*FRENCH[:5], "Le club d'aviron tiendra sa régate en septembre, comme toujours.", *FRENCH[5:]),
             [([], [5], "added")],
             id="added",
         ),
-        pytest.param((*FRENCH[:3], f"{FRENCH[3]} {FRENCH[4]}", *FRENCH[5:]), [([3, 4], [3], "merged")], id="merged"),
+        pytest.param(
+            (*FRENCH[:3], f"{FRENCH[3]} {FRENCH[4]}", *FRENCH[5:]), [([3, 4], [3], "merged")], id="merged"
+        ),
         pytest.param((*FRENCH[:5], *FRENCH[5].split(". "), FRENCH[6]), [([5], [5, 6], "split")], id="split"),
         pytest.param((*FRENCH[:2], *FRENCH[3:6], FRENCH[2], FRENCH[6]), [([2], [5], "moved")], id="moved"),
         pytest.param(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -49,7 +49,13 @@ def linked(*sides, left_length=None, right_length=None):
         ),
         pytest.param(
             [("0", "2"), ("1", "3"), ("2", "0"), ("3", "1"), ("4", "4")],
-            [("0", "2", "match"), ("1", "3", "match"), ("2", "0", "moved"), ("3", "1", "moved"), ("4", "4", "match")],
+            [
+                ("0", "2", "match"),
+                ("1", "3", "match"),
+                ("2", "0", "moved"),
+                ("3", "1", "moved"),
+                ("4", "4", "match"),
+            ],
             id="equal-blocks-the-later-moved",
         ),
         pytest.param(
@@ -97,7 +103,7 @@ def test_the_chain_is_the_heaviest_of_all(items):
         chosen
         for size in range(len(items) + 1)
         for chosen in combinations(range(len(items)), size)
-        if all(places[a] < places[b] for a, b in zip(chosen, chosen[1:], strict=False))
+        if all(places[a] < places[b] for a, b in pairwise(chosen))
     ]
     found = sorted(heaviest_chain(places, weights))
     assert tuple(found) in ascending

@@ -50,9 +50,6 @@ def test_a_cut_search_finds_what_the_exact_one_finds(language):
 
 def test_one_thousand_equal_lines_are_cut_evenly():
     lines = as_texts(["yes"] * 1000)
-    assert list(segments(lines, lines, None, 250_000)) == [
-        (0, 250, 0, 250),
-        (250, 500, 250, 500),
-        (500, 750, 500, 750),
-        (750, 1000, 750, 1000),
-    ] or all((i1 - i0) * (j1 - j0) <= 250_000 for i0, i1, j0, j1 in segments(lines, lines, None, 250_000))
+    found = list(segments(lines, lines, None, 250_000))
+    assert all((i1 - i0) * (j1 - j0) <= 250_000 for i0, i1, j0, j1 in found)
+    assert found[-1][1::2] == (1000, 1000)

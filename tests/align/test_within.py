@@ -12,10 +12,10 @@ from tests.align.doubles import paragraphs
 STORY = (
     "Councillors in the port of Brackwater voted on Monday to close the old swing bridge for eight months.",
     "The bridge, built in 1911, carries some 4,200 vehicles a day between the harbour and the upper town.",
-    "Mayor Ilse Tarrant said the repairs could wait no longer after engineers found cracks in two of its piers.",
+    "Mayor Ilse Tarrant said the repairs could wait no longer after engineers found cracks in two piers.",
     "“We would rather lose a summer than lose a bridge,” she told reporters outside the town hall.",
-    "Shopkeepers on the quay fear for their trade and have asked for a ferry to run every quarter of an hour.",
-    "A ferry company from the neighbouring island has offered to lend two boats, at a price still to be agreed.",
+    "Shopkeepers on the quay fear for their trade and have asked for a ferry every quarter of an hour.",
+    "A ferry company from the neighbouring island has offered to lend two boats, at a price to be agreed.",
     "The work is to begin in March and will cost 6.3 million crowns, a third of it paid by the province.",
 )  # fmt: skip
 
@@ -39,7 +39,9 @@ ADDED = "Bus line 9 will be diverted over the northern dam until the end of the 
         pytest.param(STORY[:3] + STORY[4:], [("3", "", "omitted")], id="omitted"),
         pytest.param((*STORY[:4], ADDED, *STORY[4:]), [("", "4", "added")], id="added"),
         pytest.param(
-            (*STORY[:4], ADDED, *STORY[5:]), [("4", "", "omitted"), ("", "4", "added")], id="replaced-by-another"
+            (*STORY[:4], ADDED, *STORY[5:]),
+            [("4", "", "omitted"), ("", "4", "added")],
+            id="replaced-by-another",
         ),
         pytest.param(
             (STORY[0], STORY[1] + " " + STORY[2], *STORY[3:]), [("12", "1", "merged")], id="merged"
