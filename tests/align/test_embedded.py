@@ -38,13 +38,15 @@ GERMAN = (
 )
 SPANISH = (
     "Brackwater cierra su viejo puente durante ocho meses",
-    "El ayuntamiento de Brackwater decidió el lunes cerrar el puente giratorio durante ocho meses.",
+    "El ayuntamiento de Brackwater decidió el lunes cerrar el puente durante ocho meses.",
     "Por el puente, construido en 1911, pasan al día 4.200 vehículos entre el puerto y la ciudad alta.",
     "La alcaldesa, Ilse Tarrant, dijo que los ingenieros habían hallado grietas en dos de sus pilares.",
     "«Preferimos perder un verano antes que perder un puente», dijo.",
     "Los comerciantes temen por sus ventas. Han pedido un transbordador cada cuarto de hora.",
     "Las obras costarán 6,3 millones de coronas, un tercio de ellas a cargo de la provincia.",
 )
+
+REGATTA = "Le club d'aviron organisera sa régate en septembre, comme chaque année."
 
 
 def blocks(left, right, left_language="en", right_language="fr", encoder=None):
