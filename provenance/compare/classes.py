@@ -39,7 +39,14 @@ def is_typographic(left: str, right: str, language: str | None) -> bool:
     """Whether two stretches of text differ in typography alone."""
     if not left.strip() or not right.strip():
         return left.strip() == right.strip()
+    if _digits(left) != _digits(right):
+        return False
     return typographic_form(left, language) == typographic_form(right, language)
+
+
+def _digits(text: str) -> list[int]:
+    """All digits, of any script; typography leaves them as they are."""
+    return [unicodedata.decimal(character) for character in text if character.isdecimal()]
 
 
 def _by_value(text: str, language: str | None) -> str:
