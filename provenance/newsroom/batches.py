@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 
+from provenance.align.encoders import find_encoder
 from provenance.credits import read_credits
-from provenance.errors import InputError, ProvenanceError
+from provenance.errors import EncoderError, InputError, ProvenanceError, RegistryError
 from provenance.newsroom.newsroom import Newsroom
 from provenance.newsroom.texts import Text, text_of_strings
 from provenance.reports.json import align_json, credits_json, diff_json
@@ -28,6 +30,7 @@ def credits_of_lines(file: Path) -> Iterator[Row]:
 
 def align_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row]:
     """The links of each pair, `{"id", "left", "right", "left_lang"?, "right_lang"?}` in."""
+    find_encoder(encoder)  # an unknown one is a matter of the call, not of each line
 
     def align(row: Row) -> Row:
         left, right = _side(newsroom, row, "left"), _side(newsroom, row, "right")
@@ -38,6 +41,7 @@ def align_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row
 
 def diff_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row]:
     """What changed across each pair; the same rows in as for `align_pairs`."""
+    find_encoder(encoder)
 
     def diff(row: Row) -> Row:
         left, right = _side(newsroom, row, "left"), _side(newsroom, row, "right")
@@ -64,17 +68,27 @@ def _each(file: Path, answer: Callable[[Row], Row]) -> Iterator[Row]:
 
 
 def _answer(line: bytes, number: int, answer: Callable[[Row], Row]) -> Row:
-    identity: object = number
     try:
-        row = json.loads(line.decode("utf-8-sig"))
-        if not isinstance(row, dict):
-            raise InputError("not a JSON object")
-        identity = row.get("id", number)
-        return {"id": identity, **answer(row)}
+        row = json.loads(line.decode("utf-8-sig"), parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
-        return {"id": identity, "error": f"line {number}: not JSON in UTF-8: {error}"}
+        return {"id": number, "error": f"line {number}: not JSON in UTF-8: {error}"}
+    if not isinstance(row, dict):
+        return {"id": number, "error": f"line {number}: not a JSON object"}
+    identity = row.get("id", number)
+    try:
+        return {"id": identity, **answer(row)}
+    except (RegistryError, EncoderError):
+        raise  # this is so for every line
     except ProvenanceError as error:
         return {"id": identity, "error": f"line {number}: {error.message}"}
+
+
+def _finite(text: str) -> float:
+    """A number that JSON can say again; Python reads `1e999`, `NaN` and `Infinity` too, which are none."""
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(f"{text} is no number of JSON")
+    return value
 
 
 def _side(newsroom: Newsroom, row: Row, side: str) -> Text:

@@ -130,7 +130,7 @@ def stated_kind(text: str) -> tuple[int, ParagraphKind]:
     number, _, kind = text.partition("=")
     number = number.strip().removeprefix("¶")
     known = next((k for k in PARAGRAPH_KINDS if k == kind.strip()), None)
-    if known is None or not number.isdecimal() or int(number) < 1:
+    if known is None or not number.isdecimal() or len(number) > 9 or int(number) < 1:
         raise UsageError(
             f"--kind {text!r} is not NUMBER=KIND",
             f"write 4=boilerplate for the fourth paragraph; kinds: {', '.join(PARAGRAPH_KINDS)}",

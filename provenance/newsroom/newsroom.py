@@ -98,6 +98,11 @@ class Newsroom:
         from provenance.newsroom.registering import new_versions, notes_on
 
         items, remarks = new_versions(files, facts, no_text=no_text)
+        if not dry_run and not self._locate().found:
+            from provenance.store import in_memory
+
+            with in_memory() as trial:  # no registry is made for a batch that cannot be registered
+                trial.register(items, by=self._by, at=self._clock(), dry_run=True)
         with self._opened(dry_run=dry_run) as (registry, news):
             known = {item.article: _versions_of(registry, item.article) for item in items}
             done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)

@@ -6,6 +6,7 @@ since the parser would drop the rest of it silently.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ _AS_BROWSERS_DO = {
 }
 
 # Names that Python decodes and that are no encodings of pages.
-_NOT_FOR_PAGES = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"})
+_NOT_FOR_PAGES = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 
 MAX_BYLINE = 200
 MAIN_SHARE = 0.5
@@ -69,7 +70,11 @@ def declared_encoding(data: bytes) -> str | None:
     if found is None:
         return None
     name = found[1].decode("ascii").lower()
-    return None if name in _NOT_FOR_PAGES else _AS_BROWSERS_DO.get(name, name)
+    try:
+        known = codecs.lookup(_AS_BROWSERS_DO.get(name, name)).name
+    except LookupError:
+        return name
+    return None if known in _NOT_FOR_PAGES else _AS_BROWSERS_DO.get(known, known)
 
 
 def read_html(text: str, name: str) -> Draft:

@@ -16,6 +16,9 @@ from provenance.text.normalise import fold, normalise, printable
 from provenance.text.tags import standard_tag
 from provenance.values import Credit, Metadata, Role
 
+MAX_PEOPLE_STEPS = 10_000
+"""Values looked at for one property of an article; real pages have a handful."""
+
 MAX_JSON_LD = 1024 * 1024
 """Code points of one JSON-LD script; longer ones are left out, with a note."""
 
@@ -160,17 +163,13 @@ def _json_ld(page: html.HtmlElement, notes: list[str]) -> Metadata:
             notes.append("a JSON-LD script is not JSON, and was left out")
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     result = Metadata()
+    credits: dict[tuple[Role, str], Credit] = {}
     for article in (node for node in nodes if _is_article(node)):
-        credits = tuple(
-            credit for key, role in _SCHEMA_ROLES.items() for credit in _people(article.get(key), role, by_id)
-        )
-        known = {(c.role, fold(c.name)) for c in result.credits}
-        fresh = tuple(
-            {(c.role, fold(c.name)): c for c in credits if (c.role, fold(c.name)) not in known}.values()
-        )
+        for key, role in _SCHEMA_ROLES.items():
+            for credit in _people(article.get(key), role, by_id):
+                credits.setdefault((credit.role, fold(credit.name)), credit)
         result = merge(result, _article_facts(article))
-        result = replace(result, credits=(*result.credits, *fresh))
-    return result
+    return replace(result, credits=tuple(credits.values()))
 
 
 def _nodes(value: Json) -> Iterator[dict[str, Json]]:
@@ -223,7 +222,10 @@ def _people(value: Json, role: Role, by_id: Mapping[str, dict[str, Json]]) -> tu
     """Credits of a schema.org property: a name, a Person, a Role around one, a reference, or a list."""
     names: list[str] = []
     stack: list[tuple[Json, int]] = [(value, 0)]
-    while stack:
+    # Nodes may name one another, or themselves: the number of steps is what bounds the work.
+    for _ in range(MAX_PEOPLE_STEPS):
+        if not stack or len(stack) > MAX_PEOPLE_STEPS:
+            break
         current, depth = stack.pop()
         if isinstance(current, str):
             names.append(current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +32,8 @@ _READ_ONLY = (
 )
 _FULL = ("disk is full", "no space left", "disk i/o error", "could not extend file")
 _NOT_A_DATABASE = ("file is not a database", "file is encrypted")
-_DAMAGED = ("malformed", "database corruption", "no such table", "no such column", "does not exist")
+_DAMAGED = ("malformed", "database corruption", "no such table", "no such column")
+_DAMAGED_ON_SERVER = re.compile(r"(?:relation|column) .{1,200} does not exist")
 
 
 def connect(location: Location, *, wait: float = WAIT) -> Engine:
@@ -157,7 +159,11 @@ def _explain(location: Location, error: Exception) -> RegistryError:
         return RegistryError(
             f"{where}: the registry refused a row: {said}", "nothing was stored; report this"
         )
-    if location.path is None and isinstance(error, DBAPIError) and not says(_DAMAGED):
+    if (
+        location.path is None
+        and isinstance(error, DBAPIError)
+        and not (says(_DAMAGED) or _DAMAGED_ON_SERVER.search(lowered))
+    ):
         return RegistryError(f"{where}: the server cannot be used: {said}", "check the URL and the server")
     return RegistryError(
         f"{where}: the registry is damaged: {said}", "restore it from a backup, or name another with --db"

@@ -134,15 +134,17 @@ def _make_file(location: Location) -> Path | None:
         raise RegistryError(f"{location.shown}: this is a folder, not a registry", WAYS_OUT)
     if not location.path.parent.is_dir():
         raise RegistryError(f"{location.shown}: its folder does not exist", "make the folder first")
-    made = None if location.path.exists() else location.path
     try:
-        os.close(os.open(location.path, os.O_CREAT | os.O_RDWR, 0o666))
+        # Only who made the file may take it away again; another process may make it at the same moment.
+        os.close(os.open(location.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+    except FileExistsError:
+        return None
     except OSError as error:
         raise RegistryError(
             f"{location.shown}: the registry cannot be written: {error.strerror}",
             "check the permissions of the folder, or name another place with --db",
         ) from error
-    return made
+    return location.path
 
 
 def _check_writable(engine: Engine) -> None:

@@ -39,6 +39,7 @@ from provenance.values import (
 from provenance.values.refs import parse_ref, version_ref
 from provenance.values.registering import Selection
 
+_MOST = 2**62  # databases count in 64 bits
 _CHUNK = 500  # ids in one query: far below every database's limit of parameters
 
 
@@ -46,6 +47,10 @@ def read_versions(session: Session, selection: Selection) -> tuple[Version, ...]
     """The selected versions, ordered by slug, then by registration."""
     if selection.offset < 0 or (selection.limit or 0) < 0:
         raise UsageError("a limit or an offset below 0", "count from 0")
+    if max(selection.offset, selection.limit or 0) > _MOST:
+        raise UsageError(
+            f"a limit or an offset above {_MOST}", "count what there is: provenance list --limit 0"
+        )
     slug: Any = col(ArticleRow.slug)
     if session.get_bind().dialect.name == "postgresql":
         slug = collate(slug, "C")  # by code point, as SQLite does it
@@ -53,7 +58,7 @@ def read_versions(session: Session, selection: Selection) -> tuple[Version, ...]
     if selection.limit is not None:
         ids = ids.limit(selection.limit)
     elif selection.offset:
-        ids = ids.limit(2**62)  # SQLite knows no offset without a limit
+        ids = ids.limit(_MOST)  # SQLite knows no offset without a limit
     return versions_by_id(session, session.exec(ids.offset(selection.offset)).all())
 
 

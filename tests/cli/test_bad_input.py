@@ -83,6 +83,13 @@ BAD_CALLS: dict[str, tuple[tuple[str, ...], int, str]] = {
     "nothing to amend": (("amend", "lights@fr.1", "--reason", "x"), 2, "nothing"),
     "empty reason": (("amend", "lights@fr.1", "--published", "2026-01-10", "--reason", " "), 2, "reason"),
     "no such paragraph": (("amend", "lights@fr.1", "--kind", "99=quote", "--reason", "x"), 2, "99"),
+    "enormous paragraph number": (
+        ("amend", "lights@fr.1", "--kind", f"{'9' * 5000}=quote", "--reason", "x"),
+        2,
+        "99",
+    ),
+    "enormous limit": (("list", "--limit", "9" * 20), 2, "limit"),
+    "unknown encoder for pairs": (("align", "--pairs", "lights.en.txt", "--encoder", "magic"), 2, "magic"),
     "no such kind": (("amend", "lights@fr.1", "--kind", "1=poem", "--reason", "x"), 2, "1=poem"),
     "credit not there": (
         ("amend", "lights@fr.1", "--drop-credit", "editor=Nobody Here", "--reason", "x"),
@@ -144,6 +151,21 @@ def test_the_same_text_with_another_source_is_a_version_of_its_own(
     result = registered("register", "lights.fr.txt", "--translation-of", "lights@en.2")
     assert result.code == 0
     assert "lights@fr.2" in result.out
+
+
+def test_a_batch_that_cannot_be_registered_makes_no_registry(stories: Path, provenance: Command) -> None:
+    assert provenance("register", "lights.fr.txt", "--translation-of", "nothing@en.1").code == 4
+    assert not (stories / "provenance.db").exists()
+
+
+def test_a_number_that_json_cannot_say_is_a_bad_line(desk: Path, provenance: Command) -> None:
+    rows = (
+        '{"id": 1e999, "text": "By Bo Lind", "lang": "en"}\n{"id": 2, "text": "By Bo Lind", "lang": "en"}\n'
+    )
+    (desk / "lines.jsonl").write_text(rows, encoding="utf-8")
+    result = provenance("credits", "--lines", "lines.jsonl", "--format", "jsonl")
+    assert result.code == 3
+    assert [("error" in row) for row in result.out.splitlines()] == [True, False]
 
 
 def test_no_registry_names_both_ways_out(provenance: Command) -> None:

@@ -193,3 +193,12 @@ def test_refused(source: str) -> None:
     with pytest.raises(InputError) as error:
         read(source)
     assert error.value.message.startswith("x.html")
+
+
+def test_json_ld_nodes_that_name_themselves_take_bounded_work() -> None:
+    node = '{"@id": "x", "@type": "Person", "name": [' + ", ".join(['{"@id": "x"}'] * 3000) + "]}"
+    page = (
+        '<html lang="en"><head><script type="application/ld+json">[{"@type": "NewsArticle", "author": '
+        f'{{"@id": "x"}}}}, {node}]</script></head><body><p>The lights went out on Monday.</p></body></html>'
+    )
+    assert read_bytes(page.encode(), "page.html").metadata.credits == ()

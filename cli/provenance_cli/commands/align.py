@@ -38,6 +38,8 @@ def align(
     """Link the paragraphs of two texts, or of many pairs of texts."""
     newsroom = frame.newsroom()
     if pairs is not None:
+        if unit == "line" or refresh:
+            raise UsageError("align: --pairs takes no --unit and no --refresh", "leave them out")
         if left is not None:
             raise UsageError(
                 "align: --pairs takes no LEFT and RIGHT", "name two texts, or --pairs FILE.jsonl"
