@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-
-from typer.exceptions import TyperException
+from typing import TYPE_CHECKING
 
 from provenance.errors import ProvenanceError
 from provenance_cli import streams
-from provenance_cli.app import app
 from provenance_cli.exits import ExitCode, exit_code
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 
 def main() -> None:
@@ -34,7 +36,23 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit code; nothing is raised but what `--debug` asks to see.
     """
-    debug = "--debug" in arguments
+    try:
+        return _run(arguments, debug="--debug" in arguments) if arguments else _help()
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+
+
+def _help() -> int:
+    """A bare `provenance` shows what there is, and counts as wrong usage."""
+    return _run(["--help"], debug=False) or ExitCode.USAGE
+
+
+def _run(arguments: Sequence[str], *, debug: bool) -> int:
+    # Loaded here, so that an interruption while libraries load is one like any other.
+    from typer.exceptions import TyperException
+
+    from provenance_cli.app import app
+
     try:
         code = app(args=list(arguments), prog_name="provenance", standalone_mode=False)
         return int(code or ExitCode.DONE)
@@ -48,9 +66,10 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.USAGE
     except streams.ClosedPipe:
         return ExitCode.CLOSED_PIPE
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # Typer's own help
+            _complain("stdout cannot be written: the disk is full", "free some space")
+            return ExitCode.OUTPUT
         if debug:
             traceback.print_exc()
         _complain(

@@ -31,10 +31,11 @@ def test_a_closed_pipe_ends_quietly(stories: Path, registered: Command) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_behind_stdout_is_said(stories: Path, registered: Command) -> None:
+@pytest.mark.parametrize("asked", ["list", "--help"])
+def test_a_full_disk_behind_stdout_is_said(asked: str, stories: Path, registered: Command) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, "list"], cwd=stories, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            [*COMMAND, asked], cwd=stories, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
         )
     assert done.returncode == 6
     lines = done.stderr.decode().splitlines()
@@ -119,3 +120,10 @@ def test_an_internal_error_is_one_line(registered: Command, monkeypatch: pytest.
     assert result.code == 70
     assert "Traceback" not in result.err
     assert "Traceback" in registered("list", "--debug").err
+
+
+def test_a_bare_command_shows_the_help(provenance: Command) -> None:
+    result = provenance()
+    assert result.code == 2
+    assert "Commands:" in result.out
+    assert result.err == ""
