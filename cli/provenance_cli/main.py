@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command with these arguments.
 
     Returns:
-        The exit code; nothing is raised but what `--debug` asks to see.
+        The exit code; nothing is raised.
     """
     try:
         return _run(arguments, debug="--debug" in arguments) if arguments else _help()
