@@ -8,9 +8,8 @@ from provenance.audit.case import Case
 from provenance.audit.registry import RULES
 from provenance.audit.rule import Rule
 from provenance.errors import UsageError
-from provenance.lineage.alone import family_of
 from provenance.text.normalise import printable
-from provenance.values import AuditResult, Document, Family, Finding, Severity, Skipped, Version
+from provenance.values import AuditResult, Family, Finding, Severity, Skipped, Version
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -54,26 +53,6 @@ def audit(
             severity: sum(finding.severity == severity for finding in findings) for severity in _SEVERITIES
         },
     )
-
-
-def audit_document(
-    document: Document,
-    slug: str,
-    *,
-    file: str | None = None,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-) -> AuditResult:
-    """Check a text that is not registered, as the only version of an article.
-
-    Args:
-        document: The text as read.
-        slug: Slug of the article it would belong to.
-        file: Its path, for the commands that findings propose.
-        select: As for `audit`.
-        ignore: As for `audit`.
-    """
-    return audit([family_of(document, slug, file=file)], select=select, ignore=ignore)
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:

@@ -8,32 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from provenance.text.tags import same_language
-from provenance.values import Family, Relation, Version
+from provenance.values import Family, Version
 
 UNDETERMINED = "und"
 """The tag of a text whose language is neither declared nor detected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One translation within a chain.
-
-    Attributes:
-        source_language: BCP 47 tag of the source.
-        language: BCP 47 tag of what was made of it.
-        source: Ref of the source.
-        version: Ref of what was made of it.
-        relation: As recorded; an `edit` across languages is a step too.
-    """
-
-    source_language: str
-    language: str
-    source: str
-    version: str
-    relation: Relation
 
 
 def roots(family: Family) -> tuple[Version, ...]:
@@ -103,23 +83,6 @@ def would_cycle(edges: Iterable[tuple[str, str]], child: str, parent: str) -> tu
                 came_from[source] = current
                 waiting.append(source)
     return None
-
-
-def translation_steps(family: Family, ref: str) -> tuple[Step, ...]:
-    """The translations that lie between a version and its roots, oldest first.
-
-    A step is an edge that is recorded as a translation or whose ends differ in language; a source outside the
-    family counts with the language that its ref names.
-    """
-    chain = [version for version in (family.version(ref), *ancestors(family, ref)) if version is not None]
-    steps = [
-        Step(source_language, version.language, parent.version, version.version, parent.relation)
-        for version in chain
-        for parent in version.parents
-        if (source_language := language_of(family, parent.version)) is not None
-        and (parent.relation == "translation" or differ_in_language(source_language, version.language))
-    ]
-    return tuple(reversed(steps))
 
 
 def language_of(family: Family, ref: str) -> str | None:

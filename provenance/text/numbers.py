@@ -80,10 +80,6 @@ class Number:
         """The likeliest value."""
         return self.readings[0]
 
-    def agrees(self, other: Number) -> bool:
-        """Whether some reading of both is the same value."""
-        return not frozenset(self.readings).isdisjoint(other.readings)
-
 
 def numbers(text: str, language: str | None) -> tuple[Number, ...]:
     """The numbers of a text, in order.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from provenance.audit.runner import audit_document
+from provenance.audit.runner import audit
+from provenance.lineage.alone import family_of
 from provenance.readers import read_file
 
 COPY = """Island ferry: Port Ellan goes to the ballot box
@@ -34,7 +35,7 @@ CREDIT_LINE = COPY.splitlines()[-5]
 def test_a_machine_made_copy_is_caught(tmp_path: Path) -> None:
     file = tmp_path / "copy.txt"
     file.write_text(COPY, encoding="utf-8")
-    result = audit_document(read_file(file), "port-ellan", file="copy.txt")
+    result = audit([family_of(read_file(file), "port-ellan", file="copy.txt")])
     findings = {finding.rule: finding for finding in result.findings}
     assert {rule for rule, finding in findings.items() if finding.severity == "error"} == {"CR114", "LN101"}
     step = findings["LN101"]

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.audit.registry import RULES
-from provenance.audit.runner import audit, audit_document, chosen_rules
+from provenance.audit.runner import audit, chosen_rules
 from provenance.errors import UsageError
+from provenance.lineage.alone import family_of
 from provenance.values import (
     ROLES,
     Credit,
@@ -120,7 +121,7 @@ def test_a_text_that_is_not_registered_gets_the_ids_it_would_have() -> None:
     document = Document(
         tuple(Paragraph("body", text) for text in texts), credits=credits, language_detected="en"
     )
-    alone = audit_document(document, "ferry", file="copy.txt", select=["CR", "LN101"])
+    alone = audit([family_of(document, "ferry", file="copy.txt")], select=["CR", "LN101"])
     registered = audit([family(ROUND_TRIP)], select=["CR", "LN101"])
     assert [f.rule for f in alone.findings] == ["CR114", "LN101"]
     assert [f.id for f in alone.findings] == [f.id for f in registered.findings[-2:]]
@@ -132,7 +133,7 @@ def test_sources_that_a_lone_file_states_are_kept() -> None:
         (Paragraph("body", "Le bac part."),),
         metadata=Metadata(language="fr", translation_of=("ferry@en.1",), machine="Verto"),
     )
-    result = audit_document(document, "ferry")
+    result = audit([family_of(document, "ferry")])
     assert result.findings == ()
     assert {s.rule for s in result.skipped} == {"CR107", "LA101"}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.lineage import graph
-from provenance.lineage.graph import Step, would_cycle
+from provenance.lineage.graph import would_cycle
 from tests.audit.families import family
 
 CHAIN = """
@@ -54,24 +54,6 @@ def test_a_cycle_ends() -> None:
     loop = family(LOOP)
     assert refs(graph.ancestors(loop, "ferry@en.1")) == ["ferry@en.2"]
     assert graph.roots(loop) == ()
-    assert graph.translation_steps(loop, "ferry@en.1") == ()
-
-
-def test_translation_steps_are_told_oldest_first() -> None:
-    tree = family(CHAIN)
-    assert graph.translation_steps(tree, "ferry@fr.2") == (
-        Step("en", "fr", "ferry@en.1", "ferry@fr.1", "translation"),
-    )
-    assert [
-        (s.source_language, s.language, s.version) for s in graph.translation_steps(tree, "ferry@es.1")
-    ] == [
-        ("en", "fr", "ferry@fr.1"),
-        ("en", "es", "ferry@es.1"),
-        ("fr", "es", "ferry@es.1"),
-    ]
-    assert graph.translation_steps(tree, "ferry@de.1") == (
-        Step("en", "de", "harbour@en.4", "ferry@de.1", "edit"),
-    )
 
 
 @pytest.mark.parametrize(
