@@ -166,8 +166,10 @@ def _pairs(left: _Side, right: _Side, mode: Mode, options: AlignOptions) -> list
     for name in _CLASSES:
         left_places, right_places = left.places(name), right.places(name)
         left_texts, right_texts = left.texts(left_places), right.texts(right_places)
-        for i0, i1, j0, j1 in segments(left_texts, right_texts, mode.cache, options.exact_cells):
-            for pair in link_texts(left_texts.part(i0, i1), right_texts.part(j0, j1), mode, options):
+        cuts = list(segments(left_texts, right_texts, mode.cache, options.exact_cells))
+        parts = [(left_texts.part(i0, i1), right_texts.part(j0, j1)) for i0, i1, j0, j1 in cuts]
+        for (i0, _, j0, _), found in zip(cuts, link_texts(parts, mode, options), strict=True):
+            for pair in found:
                 left_indexes = tuple(left_places[i0 + i] for i in pair.left)
                 right_indexes = tuple(right_places[j0 + j] for j in pair.right)
                 pairs.append(Pair(left_indexes, right_indexes, pair.score))

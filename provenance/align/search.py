@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from provenance.align import monolingual, vectors
-from provenance.align.dynamic import Bead, Floats, Scores, Size, best_path, posteriors
+from provenance.align.dynamic import Bead, Floats, Scores, Size, Solution, best_paths, solve
 from provenance.align.links import Pair
-from provenance.align.moves import around, find_moves, worth
+from provenance.align.moves import Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
 from provenance.align.signals import SIZES, Evidence, Shared, bead_scores
@@ -55,20 +55,43 @@ class Mode:
     cache: VectorCache | None
 
 
-def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> list[Pair]:
-    """Pairs of blocks that cover every paragraph of both sides exactly once, in no particular order."""
-    if not (left.texts and right.texts):
-        alone = [Pair((i,), (), 1.0) for i in range(len(left.texts))]
-        return alone + [Pair((), (j,), 1.0) for j in range(len(right.texts))]
-    scores = _doubted(score_beads(left, right, mode, options), mode.weights.related_from, options.doubt)
-    moved = find_moves(scores, _price(mode.weights.moved, scores.n, scores.m))
-    if moved:
-        scores = around(scores, [found.bead for found in moved])
-    sure = posteriors(scores)
+def link_texts(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """Pairs of blocks that cover every paragraph of both sides of each part exactly once, in no order."""
+    found: list[list[Pair]] = [[] for _ in parts]
+    both = [k for k, (left, right) in enumerate(parts) if left.texts and right.texts]
+    searched = _linked([parts[k] for k in both], mode, options)
+    for k, pairs in zip(both, searched, strict=True):
+        found[k] = pairs
+    for k in sorted(set(range(len(parts))) - set(both)):
+        left, right = parts[k]
+        found[k] = [Pair((i,), (), 1.0) for i in range(len(left.texts))]
+        found[k] += [Pair((), (j,), 1.0) for j in range(len(right.texts))]
+    return found
+
+
+def _linked(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """The same of parts neither side of which is empty."""
+    scored, paths = _doubted(score_beads(parts, mode, options), mode.weights.related_from, options.doubt)
+    moved = [
+        find_moves(scores, path, _price(mode.weights.moved, scores.n, scores.m))
+        for scores, path in zip(scored, paths, strict=True)
+    ]
+    scored = [
+        around(scores, [move.bead for move in moves]) if moves else scores
+        for scores, moves in zip(scored, moved, strict=True)
+    ]
+    return [
+        _pairs(solution, moves) for solution, moves in zip(solve(scored), moved, strict=True)
+    ]
+
+
+def _pairs(solution: Solution, moved: Sequence[Moved]) -> list[Pair]:
+    """The links of the path in order and those out of order, with how sure each is."""
+    sure = solution.sure
     pairs = [_pair(found.bead, 1 / (1 + math.exp(-min(found.gain, 50.0)))) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
-    for bead in _believed(best_path(scores), sure):
+    for bead in _believed(solution.path, sure):
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
         elif bead.a and (0, bead.i) not in taken:
@@ -94,23 +117,25 @@ def _believed(path: Sequence[Bead], sure: Scores) -> Iterator[Bead]:
             yield bead
 
 
-def score_beads(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> Scores:
-    """The log-odds of every bead, in two rounds.
+def score_beads(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[Scores]:
+    """The log-odds of every bead of each part, in two rounds.
 
     Between them the first round's links tell how long a text is in the other language, and blocks that may
     well be links are encoded once more as one text, which a sum of vectors only approaches.
     """
-    evidence, sides = _first_evidence(left, right, mode)
-    scores = bead_scores(evidence, mode.weights)
-    evidence = replace(evidence, ratio=_linked_ratio(evidence, scores))
-    if sides and mode.cache:
-        sure = posteriors(scores)
-        left_blocks = _likely_blocks(sure, options.reencode_above)
-        right_blocks = _likely_blocks(sure.transposed(), options.reencode_above)
-        left_side = merge(sides[0], left.texts, left_blocks, mode.cache)
-        right_side = merge(sides[1], right.texts, right_blocks, mode.cache)
-        evidence = replace(evidence, similarity=vectors.similarities(left_side, right_side))
-    return bead_scores(evidence, mode.weights)
+    first = [_first_evidence(left, right, mode) for left, right in parts]
+    solved = solve([bead_scores(evidence, mode.weights) for evidence, _ in first])
+    result = []
+    for (left, right), (evidence, sides), solution in zip(parts, first, solved, strict=True):
+        evidence = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
+        if sides and mode.cache:
+            left_blocks = _likely_blocks(solution.sure, options.reencode_above)
+            right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
+            left_side = merge(sides[0], left.texts, left_blocks, mode.cache)
+            right_side = merge(sides[1], right.texts, right_blocks, mode.cache)
+            evidence = replace(evidence, similarity=vectors.similarities(left_side, right_side))
+        result.append(bead_scores(evidence, mode.weights))
+    return result
 
 
 def _first_evidence(left: Texts, right: Texts, mode: Mode) -> tuple[Evidence, tuple[Side, Side] | None]:
@@ -125,10 +150,10 @@ def _first_evidence(left: Texts, right: Texts, mode: Mode) -> tuple[Evidence, tu
     return gather(left, right, mode, nothing), None
 
 
-def _linked_ratio(evidence: Evidence, scores: Scores) -> float | None:
+def _linked_ratio(evidence: Evidence, path: Iterable[Bead]) -> float | None:
     """Right characters per left character over the links of the best path; None where there are none."""
     left = right = 0.0
-    for bead in best_path(scores):
+    for bead in path:
         if bead.a and bead.b:
             left += float(evidence.left_length[bead.i : bead.i + bead.a].sum())
             right += float(evidence.right_length[bead.j : bead.j + bead.b].sum())
@@ -140,16 +165,27 @@ def _price(moved: float, n: int, m: int) -> float:
     return moved - math.log(max(math.sqrt(n * m) / _ARTICLE, 1.0))
 
 
-def _doubted(scores: Scores, related_from: float, doubt: float) -> Scores:
-    """The scores as they are, or better for leaving out where the texts as a whole hardly belong together.
+def _doubted(
+    several: Sequence[Scores], related_from: float, doubt: float
+) -> tuple[list[Scores], list[list[Bead]]]:
+    """The scores as they are, or better for leaving out where two sides hardly belong together; best paths.
 
     The weights were learned from texts that do, in which a poor pair between two good ones mostly is right.
     Between unrelated texts the best path strings together poor pairs only.
     """
-    path = [bead for bead in best_path(scores) if bead.a and bead.b]
-    if sum(worth(bead, scores) for bead in path) >= related_from * 2 * min(scores.n, scores.m):
-        return scores
-    return replace(scores, left=scores.left + doubt / 2, right=scores.right + doubt / 2)
+    result, paths = list(several), best_paths(several)
+    doubted = [
+        k
+        for k, (scores, path) in enumerate(zip(several, paths, strict=True))
+        if sum(worth(bead, scores) for bead in path if bead.a and bead.b)
+        < related_from * 2 * min(scores.n, scores.m)
+    ]
+    for k in doubted:
+        left, right = several[k].left + doubt / 2, several[k].right + doubt / 2
+        result[k] = replace(several[k], left=left, right=right)
+    for k, path in zip(doubted, best_paths([result[k] for k in doubted]), strict=True):
+        paths[k] = path
+    return result, paths
 
 
 def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]) -> Evidence:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from provenance.align.dynamic import Bead, Floats, Scores, best_path
+from provenance.align.dynamic import Bead, Floats, Scores, best_paths
 from provenance.align.links import heaviest_chain
 from provenance.align.monolingual import folded_words
 from provenance.align.search import Texts, side_vectors
@@ -76,7 +76,7 @@ def _anchors(left: Side, right: Side, cells: int) -> list[tuple[int, int]]:
     n, m = table.shape
     scores = Scores(n, m, {(1, 1): table - table.mean()}, np.zeros(n), np.zeros(m))
     found = {
-        pair for bead in best_path(scores) if bead.a and bead.b for pair in _near(bead, left, right, width)
+        pair for bead in best_paths([scores])[0] if bead.a and bead.b for pair in _near(bead, left, right, width)
     }
     pairs = sorted(found)
     chain = heaviest_chain([j for _, j in pairs], [(1, 1)] * len(pairs))
