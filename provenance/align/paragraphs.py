@@ -166,7 +166,7 @@ def _pairs(left: _Side, right: _Side, mode: Mode, options: AlignOptions) -> list
     for name in _CLASSES:
         left_places, right_places = left.places(name), right.places(name)
         left_texts, right_texts = left.texts(left_places), right.texts(right_places)
-        cuts = list(segments(left_texts, right_texts, mode.cache, options.exact_cells))
+        cuts = list(segments(left_texts, right_texts, mode, options.exact_cells))
         parts = [(left_texts.part(i0, i1), right_texts.part(j0, j1)) for i0, i1, j0, j1 in cuts]
         for (i0, _, j0, _), found in zip(cuts, link_texts(parts, mode, options), strict=True):
             for pair in found:
