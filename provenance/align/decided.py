@@ -39,19 +39,23 @@ def decisions_in_force(
     Returns:
         Decisions by index in these texts, in the order of the texts, and the pins that were overruled.
     """
-    if not pins:
-        return (), ()
-    left_places = {key: place for place, key in enumerate(text_keys(left))}
-    right_places = {key: place for place, key in enumerate(text_keys(right))}
     held = _Held()
-    overruled = [
-        pin
-        for pin in reversed(pins)
-        if (found := _found(pin, left_places, right_places)) and not held.take(found)
-    ]
+    overruled = [pin for pin, found in reversed(standing_pins(pins, left, right)) if not held.take(found)]
     return tuple(sorted(held.decisions, key=lambda d: (d.left, d.right, d.linked))), tuple(
         reversed(overruled)
     )
+
+
+def standing_pins(
+    pins: Sequence[Pin], left: Sequence[str], right: Sequence[str]
+) -> list[tuple[Pin, Decision]]:
+    """The pins all of whose paragraphs stand in two texts, with the decision by index there."""
+    if not pins:
+        return []
+    left_places = {key: place for place, key in enumerate(text_keys(left))}
+    right_places = {key: place for place, key in enumerate(text_keys(right))}
+    found = ((pin, _found(pin, left_places, right_places)) for pin in pins)
+    return [(pin, decision) for pin, decision in found if decision is not None]
 
 
 class _Held:
