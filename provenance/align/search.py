@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from provenance.align import monolingual, vectors
+from provenance.align.constraints import Constraints, constrained
 from provenance.align.dynamic import Bead, Floats, Scores, Size, Solution, best_paths, solve
 from provenance.align.links import Pair
 from provenance.align.moves import Moved, around, find_moves, worth
@@ -55,42 +56,74 @@ class Mode:
     cache: VectorCache | None
 
 
-def link_texts(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
-    """Pairs of blocks that cover every paragraph of both sides of each part exactly once, in no order."""
-    found: list[list[Pair]] = [[] for _ in parts]
-    both = [k for k, (left, right) in enumerate(parts) if left.texts and right.texts]
-    searched = _linked([parts[k] for k in both], mode, options)
-    for k, pairs in zip(both, searched, strict=True):
-        found[k] = pairs
-    for k in sorted(set(range(len(parts))) - set(both)):
-        left, right = parts[k]
-        found[k] = [Pair((i,), (), 1.0) for i in range(len(left.texts))]
-        found[k] += [Pair((), (j,), 1.0) for j in range(len(right.texts))]
-    return found
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Two stretches of text that are searched by themselves.
+
+    Attributes:
+        left: Paragraphs of the left.
+        right: Paragraphs of the right.
+        limits: What is decided about them already.
+    """
+
+    left: Texts
+    right: Texts
+    limits: Constraints = Constraints()  # noqa: RUF009  # frozen
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether nothing on one of the sides is left to be linked."""
+        return len(self.left.texts) == len(self.limits.left) or len(self.right.texts) == len(
+            self.limits.right
+        )
+
+    def part(self, i0: int, i1: int, j0: int, j1: int) -> Part:
+        """The left paragraphs `[i0, i1)` and the right ones `[j0, j1)`."""
+        limits = self.limits.part(range(i0, i1), range(j0, j1))
+        return Part(self.left.part(i0, i1), self.right.part(j0, j1), limits)
+
+    def alone(self) -> list[Pair]:
+        """Every undecided paragraph by itself."""
+        left = [Pair((i,), (), 1.0) for i in range(len(self.left.texts)) if i not in self.limits.left]
+        return left + [
+            Pair((), (j,), 1.0) for j in range(len(self.right.texts)) if j not in self.limits.right
+        ]
 
 
-def _linked(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
-    """The same of parts neither side of which is empty."""
+def link_texts(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """Pairs of blocks that cover every undecided paragraph of both sides of each part exactly once."""
+    both = [part for part in parts if not part.one_sided]
+    linked = iter(_linked(both, mode, options))
+    return [part.alone() if part.one_sided else next(linked) for part in parts]
+
+
+def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """The same of parts that have something to link on both sides."""
     scored, paths = _doubted(score_beads(parts, mode, options), mode.weights.related_from, options.doubt)
+    limited = [k for k, part in enumerate(parts) if part.limits != Constraints()]
+    for k in limited:
+        scored[k] = constrained(scored[k], parts[k].limits)
+    for k, path in zip(limited, best_paths([scored[k] for k in limited]), strict=True):
+        paths[k] = path
     moved = [
-        find_moves(scores, path, _price(mode.weights.moved, scores.n, scores.m))
+        find_moves(scores, path, price_of_moving(mode.weights.moved, scores.n, scores.m))
         for scores, path in zip(scored, paths, strict=True)
     ]
     scored = [
         around(scores, [move.bead for move in moves]) if moves else scores
         for scores, moves in zip(scored, moved, strict=True)
     ]
-    return [
-        _pairs(solution, moves) for solution, moves in zip(solve(scored), moved, strict=True)
-    ]
+    solved = solve(scored)
+    return [_pairs(*found) for found in zip(parts, solved, moved, strict=True)]
 
 
-def _pairs(solution: Solution, moved: Sequence[Moved]) -> list[Pair]:
+def _pairs(part: Part, solution: Solution, moved: Sequence[Moved]) -> list[Pair]:
     """The links of the path in order and those out of order, with how sure each is."""
     sure = solution.sure
-    pairs = [_pair(found.bead, 1 / (1 + math.exp(-min(found.gain, 50.0)))) for found in moved]
+    pairs = [_pair(found.bead, as_probability(found.gain)) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
+    taken |= {(0, i) for i in part.limits.left} | {(1, j) for j in part.limits.right}
     for bead in _believed(solution.path, sure):
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
@@ -117,36 +150,38 @@ def _believed(path: Sequence[Bead], sure: Scores) -> Iterator[Bead]:
             yield bead
 
 
-def score_beads(parts: Sequence[tuple[Texts, Texts]], mode: Mode, options: AlignOptions) -> list[Scores]:
+def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[Scores]:
     """The log-odds of every bead of each part, in two rounds.
 
     Between them the first round's links tell how long a text is in the other language, and blocks that may
     well be links are encoded once more as one text, which a sum of vectors only approaches.
     """
-    first = [_first_evidence(left, right, mode) for left, right in parts]
+    first = [first_evidence(part.left, part.right, mode) for part in parts]
     solved = solve([bead_scores(evidence, mode.weights) for evidence, _ in first])
     result = []
-    for (left, right), (evidence, sides), solution in zip(parts, first, solved, strict=True):
-        evidence = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
+    for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
+        refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
         if sides and mode.cache:
             left_blocks = _likely_blocks(solution.sure, options.reencode_above)
             right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
-            left_side = merge(sides[0], left.texts, left_blocks, mode.cache)
-            right_side = merge(sides[1], right.texts, right_blocks, mode.cache)
-            evidence = replace(evidence, similarity=vectors.similarities(left_side, right_side))
-        result.append(bead_scores(evidence, mode.weights))
+            left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
+            right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
+            refined = replace(refined, similarity=vectors.similarities(left_side, right_side))
+        result.append(bead_scores(refined, mode.weights))
     return result
 
 
-def _first_evidence(left: Texts, right: Texts, mode: Mode) -> tuple[Evidence, tuple[Side, Side] | None]:
+def first_evidence(
+    left: Texts, right: Texts, mode: Mode, sizes: Sequence[Size] = SIZES
+) -> tuple[Evidence, tuple[Side, Side] | None]:
     """What can be said before any block has been encoded, and the vectors of the paragraphs."""
     if mode.cache is not None:
         sides = side_vectors(left, mode.cache), side_vectors(right, mode.cache)
-        return gather(left, right, mode, vectors.similarities(*sides)), sides
+        return gather(left, right, mode, vectors.similarities(*sides, sizes)), sides
     if mode.name == "within":
-        return gather(left, right, mode, monolingual.similarities(left.texts, right.texts)), None
+        return gather(left, right, mode, monolingual.similarities(left.texts, right.texts, sizes)), None
     n, m = len(left.texts), len(right.texts)
-    nothing = {(a, b): np.zeros((n - a + 1, m - b + 1)) for a, b in SIZES if a <= n and b <= m}
+    nothing = {(a, b): np.zeros((n - a + 1, m - b + 1)) for a, b in sizes if a <= n and b <= m}
     return gather(left, right, mode, nothing), None
 
 
@@ -160,7 +195,12 @@ def _linked_ratio(evidence: Evidence, path: Iterable[Bead]) -> float | None:
     return right / left if left and right else None
 
 
-def _price(moved: float, n: int, m: int) -> float:
+def as_probability(gain: float) -> float:
+    """The probability that a link out of order is right, from what it betters the whole by, in nats."""
+    return 1 / (1 + math.exp(-min(gain, 50.0)))
+
+
+def price_of_moving(moved: float, n: int, m: int) -> float:
     """The score of standing out of order, lower in longer texts: they have more wrong places to find."""
     return moved - math.log(max(math.sqrt(n * m) / _ARTICLE, 1.0))
 

@@ -1,8 +1,8 @@
 """Long texts: pairs too large to search whole are cut where both sides surely correspond.
 
 Coarse to fine, after Thompson & Koehn, "Vecalign" (2019), section 3.3: neighbouring paragraphs are summed to
-groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. Between two
-sure pairs that follow one another on both sides the texts can be cut without loss, since hardly any
+groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. Between
+two sure pairs that follow one another on both sides the texts can be cut without loss, since hardly any
 probability crosses such a cut. Each stretch is then searched by itself, so that time and memory grow with the
 length of the texts and not with its square.
 """
@@ -80,10 +80,8 @@ def _cuts(anchors: Sequence[_Place]) -> Iterator[_Place]:
             yield after
 
 
-def _small_enough(
-    start: _Place, end: _Place, anchors: Sequence[_Place], cells: int
-) -> Iterator[Segment]:
-    """The stretch whole, or where it is too large cut before single sure pairs, and evenly where there are none."""
+def _small_enough(start: _Place, end: _Place, anchors: Sequence[_Place], cells: int) -> Iterator[Segment]:
+    """The stretch, where it is too large cut before single sure pairs, and evenly where there are none."""
     (i0, j0), (i1, j1) = start, end
     for i, j in [*anchors, end]:
         if (i1 - i0) * (j1 - j0) > cells and (min(i - i0, j - j0) >= _STRETCH or (i, j) == end):
@@ -140,7 +138,7 @@ def _near(group: int, partner: int, left: Side, right: Side, width: int) -> Iter
 
 
 def _grouped(side: Side, width: int) -> Side:
-    """Sums of `width` neighbours as the paragraphs of a shorter side; what all have in common is taken off."""
+    """Sums of `width` neighbours as the paragraphs of a shorter side, what all have in common taken off."""
     weighted = side.vectors.astype(np.float32) * side.lengths[:, None].astype(np.float32)
     rows = np.add.reduceat(weighted, np.arange(0, len(weighted), width), axis=0).astype(np.float64)
     if len(rows) > 1:

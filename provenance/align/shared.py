@@ -84,7 +84,7 @@ def shared_things(
     spelling: dict[str, str] = {}
     for ours, theirs in _spelt_alike(left_words, right_words):
         spelling.setdefault(theirs, ours)
-    known = {ours for ours in spelling.values()}
+    known = set(spelling.values())
     return (
         [values | (words & known) for values, words in zip(left_items, left_words, strict=True)],
         [

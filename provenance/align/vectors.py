@@ -96,9 +96,14 @@ def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict
     fitting = [(a, b) for a, b in sizes if a <= n and b <= m]
     result: dict[Size, Floats] = {(a, b): np.empty((n - a + 1, m - b + 1)) for a, b in fitting}
     for top in range(0, n, _TILE):
-        rows = {a: left.blocks(a, top, max(min(top + _TILE, n - a + 1), top)) for a in {a for a, _ in fitting}}
+        rows = {
+            a: left.blocks(a, top, max(min(top + _TILE, n - a + 1), top)) for a in {a for a, _ in fitting}
+        }
         for start in range(0, m, _TILE):
-            columns = {b: right.blocks(b, start, max(min(start + _TILE, m - b + 1), start)) for b in {b for _, b in fitting}}
+            columns = {
+                b: right.blocks(b, start, max(min(start + _TILE, m - b + 1), start))
+                for b in {b for _, b in fitting}
+            }
             for a, b in fitting:
                 table = rows[a] @ columns[b].T
                 result[a, b][top : top + len(table), start : start + table.shape[1]] = table
