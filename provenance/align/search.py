@@ -18,6 +18,9 @@ from provenance.align.shared import open_ends, shared_names, shared_numbers
 from provenance.align.signals import SIZES, Evidence, Shared, bead_scores
 from provenance.align.vectors import Side, VectorCache
 
+# Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
+_CELLS_AT_ONCE = 100_000
+
 # Paragraphs of the articles that the weights were fitted on; the price of moving was set for them.
 _ARTICLE = 25.0
 
@@ -93,8 +96,21 @@ class Part:
 def link_texts(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
     """Pairs of blocks that cover every undecided paragraph of both sides of each part exactly once."""
     both = [part for part in parts if not part.one_sided]
-    linked = iter(_linked(both, mode, options))
+    linked = (pairs for some in _at_once(both) for pairs in _linked(some, mode, options))
     return [part.alone() if part.one_sided else next(linked) for part in parts]
+
+
+def _at_once(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The parts in runs that are searched together."""
+    start = cells = 0
+    for k, part in enumerate(parts):
+        more = len(part.left.texts) * len(part.right.texts)
+        if k > start and cells + more > _CELLS_AT_ONCE:
+            yield parts[start:k]
+            start, cells = k, 0
+        cells += more
+    if start < len(parts):
+        yield parts[start:]
 
 
 def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -40,8 +41,9 @@ _STRETCH = 30
 # Groups on either side of its partner in which the paragraphs of a group look for theirs.
 _REACH = 2
 
-# Groups a side is summed to: enough to follow both texts, few enough that their table costs nothing.
-_MOST_GROUPS = 200
+# Paragraphs that are summed to a group, in square roots of the length of the longer text: more make the table
+# of groups cheaper, and looking for sure pairs between partners dearer.
+_GROUP = 0.25
 
 # Dimensions of the hashed bag of words that stands in for vectors where there is no encoder.
 _SKETCH = 512
@@ -68,7 +70,7 @@ def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[Segm
     for i, j in [*_cuts(anchors), (n, m)]:
         if min(i - i0, j - j0) < _STRETCH and (i, j) != (n, m):
             continue
-        within = [place for place in anchors if i0 < place[0] < i and j0 < place[1] < j]
+        within = anchors[bisect_right(anchors, (i0, m)) : bisect_left(anchors, (i, 0))]
         yield from _small_enough((i0, j0), (i, j), within, cells)
         i0, j0 = i, j
 
@@ -106,7 +108,7 @@ def _forced(start: _Place, end: _Place, cells: int) -> Iterator[Segment]:
 
 def _anchors(left: Side, right: Side) -> list[_Place]:
     """Sure pairs of single paragraphs, ascending on both sides."""
-    width = math.ceil(max(len(left.lengths), len(right.lengths)) / _MOST_GROUPS)
+    width = math.ceil(_GROUP * math.sqrt(max(len(left.lengths), len(right.lengths))))
     table = similarities(_grouped(left, width), _grouped(right, width), [(1, 1)])[1, 1]
     n, m = table.shape
     scores = Scores(n, m, {(1, 1): table - table.mean()}, np.zeros(n), np.zeros(m))
