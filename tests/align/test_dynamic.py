@@ -83,3 +83,17 @@ def test_the_transposed_table_has_the_mirrored_path(n, m, seed):
     scores = random_scores(n, m, seed)
     mirrored = [Bead(b.j, b.i, b.b, b.a) for b in best_paths([scores.transposed()])[0] if b.a and b.b]
     assert [b for b in best_paths([scores])[0] if b.a and b.b] == mirrored
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6), st.integers(0, 10**6)
+)
+def test_tables_searched_together_come_out_as_alone(shapes, seed):
+    several = [random_scores(n, m, seed + k) for k, (n, m) in enumerate(shapes)]
+    for scores, together in zip(several, solve(several), strict=True):
+        alone = solve([scores])[0]
+        assert together.path == alone.path == best_paths([scores])[0]
+        assert together.sure.left.tolist() == alone.sure.left.tolist()
+        assert together.sure.right.tolist() == alone.sure.right.tolist()
+        for size, table in alone.sure.beads.items():
+            assert together.sure.beads[size].tolist() == table.tolist()
