@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from provenance.align import monolingual, vectors
+from provenance.align.clauses import shared_clauses
 from provenance.align.constraints import Constraints, constrained
-from provenance.align.dynamic import Bead, Floats, Scores, Size, Solution, best_paths, solve
+from provenance.align.dynamic import Bead, Floats, Scores, Size, best_paths, solve
+from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
@@ -23,6 +25,9 @@ _CELLS_AT_ONCE = 100_000
 
 # Paragraphs of the articles that the weights were fitted on; the price of moving was set for them.
 _ARTICLE = 25.0
+
+# Probability under which a bead is not taken, whatever it would add.
+_NEGLIGIBLE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +134,18 @@ def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[li
         around(scores, [move.bead for move in moves]) if moves else scores
         for scores, moves in zip(scored, moved, strict=True)
     ]
-    solved = solve(scored)
-    return [_pairs(*found) for found in zip(parts, solved, moved, strict=True)]
+    sure = [solution.sure for solution in solve(scored)]
+    paths = best_paths([_expected(probabilities) for probabilities in sure])
+    return [_pairs(*found) for found in zip(parts, paths, sure, moved, strict=True)]
 
 
-def _pairs(part: Part, solution: Solution, moved: Sequence[Moved]) -> list[Pair]:
+def _pairs(part: Part, path: Sequence[Bead], sure: Scores, moved: Sequence[Moved]) -> list[Pair]:
     """The links of the path in order and those out of order, with how sure each is."""
-    sure = solution.sure
     pairs = [_pair(found.bead, as_probability(found.gain)) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
     taken |= {(0, i) for i in part.limits.left} | {(1, j) for j in part.limits.right}
-    for bead in _believed(solution.path, sure):
+    for bead in path:
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
         elif bead.a and (0, bead.i) not in taken:
@@ -150,33 +155,37 @@ def _pairs(part: Part, solution: Solution, moved: Sequence[Moved]) -> list[Pair]
     return pairs
 
 
-def _believed(path: Sequence[Bead], sure: Scores) -> Iterator[Bead]:
-    """The path, without links all of whose paragraphs are likelier to stand alone.
+def _expected(sure: Scores) -> Scores:
+    """What each bead is expected to add to the links that are right, weighed by the paragraphs that it holds.
 
-    The best path need not be likely: over all paths together a link may have less than half of the
-    probability.
+    The best path of these is the alignment with most that is right in expectation (Goodman, "Parsing
+    Algorithms and Metrics", 1996), which need not be the likeliest one: of many alignments that are about as
+    likely, it takes what most of them have in common. Links count one paragraph more than they hold, since a
+    wrong one spoils what it takes from others too.
     """
-    for bead in path:
-        left, right = range(bead.i, bead.i + bead.a), range(bead.j, bead.j + bead.b)
-        alone = all(sure.left[i] > 0.5 for i in left) and all(sure.right[j] > 0.5 for j in right)
-        if bead.a and bead.b and alone:
-            yield from (Bead(i, bead.j, 1, 0) for i in left)
-            yield from (Bead(bead.i + bead.a, j, 0, 1) for j in right)
-        else:
-            yield bead
+    beads = {
+        (a, b): np.where(table > _NEGLIGIBLE, table * (a + b + 1), -1.0)
+        for (a, b), table in sure.beads.items()
+        if (table > _NEGLIGIBLE).any()
+    }
+    return replace(sure, beads=beads, left=2 * sure.left, right=2 * sure.right)
 
 
 def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[Scores]:
     """The log-odds of every bead of each part, in two rounds.
 
-    Between them the first round's links tell how long a text is in the other language, and blocks that may
-    well be links are encoded once more as one text, which a sum of vectors only approaches.
+    Between them the first round's links tell how long a text is in the other language and which words go
+    with which, and blocks that may well be links are encoded once more as one text, which a sum of vectors
+    only approaches.
     """
     first = [first_evidence(part.left, part.right, mode) for part in parts]
     solved = solve([bead_scores(evidence, mode.weights) for evidence, _ in first])
     result = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
         refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
+        if mode.name != "within":
+            together = linked(solution.sure)
+            refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
         if sides and mode.cache:
             left_blocks = _likely_blocks(solution.sure, options.reencode_above)
             right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
@@ -254,6 +263,8 @@ def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]
         right_length=_lengths(right),
         numbers=shared_numbers(left.texts, right.texts, left.language, right.language),
         names=nothing if mode.name == "within" else shared_names(left.texts, right.texts),
+        clauses=shared_clauses(left.texts, right.texts, mode.cache) if mode.cache else nothing,
+        lexicon=nothing,
         left_open=open_ends(left.texts),
         right_open=open_ends(right.texts),
         left_kind=np.array(left.kinds, dtype=np.float64),

@@ -19,6 +19,7 @@ from rapidfuzz.distance import Indel
 
 from provenance.align.dynamic import Floats
 from provenance.align.signals import Shared
+from provenance.align.skeletons import is_hebrew, skeletons
 from provenance.text.numbers import Number, numbers
 
 # Words shorter than this must be spelt the same to count; shorter than three letters they do not count at
@@ -71,7 +72,7 @@ def shared_names(left: Sequence[str], right: Sequence[str]) -> Shared:
     Only words with a counterpart anywhere in the other text are counted: other words say nothing by being
     absent.
     """
-    left_items, right_items = [_words(text) for text in left], [_words(text) for text in right]
+    left_items, right_items = _spellings(left, right)
     return _weigh(left_items, right_items, _spelt_alike(left_items, right_items), alone=False)
 
 
@@ -80,7 +81,7 @@ def shared_things(
 ) -> tuple[list[set[str]], list[set[str]]]:
     """What each paragraph prints that the other side prints too, numbers and names under one spelling."""
     left_items, right_items = _values(left, right, left_language, right_language)
-    left_words, right_words = [_words(text) for text in left], [_words(text) for text in right]
+    left_words, right_words = _spellings(left, right)
     spelling: dict[str, str] = {}
     for ours, theirs in _spelt_alike(left_words, right_words):
         spelling.setdefault(theirs, ours)
@@ -142,6 +143,13 @@ def _same_values(found: Iterable[Number]) -> dict[Decimal, Decimal]:
         for other in number.readings[1:]:
             parent[root(other)] = first
     return {value: root(value).normalize() for value in list(parent)}
+
+
+def _spellings(left: Sequence[str], right: Sequence[str]) -> tuple[list[set[str]], list[set[str]]]:
+    """The words of each paragraph, as consonants only where one of the texts is in Hebrew."""
+    hebrew = is_hebrew(" ".join(left)) != is_hebrew(" ".join(right))
+    spelt = skeletons if hebrew else _words
+    return [spelt(text) for text in left], [spelt(text) for text in right]
 
 
 def _words(text: str) -> set[str]:

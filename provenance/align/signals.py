@@ -26,6 +26,10 @@ SIGNALS = (
     "numbers_missing",
     "names",
     "names_missing",
+    "clauses",
+    "clauses_missing",
+    "lexicon",
+    "lexicon_missing",
     "several",
     "size",
     "many",
@@ -65,7 +69,7 @@ _SURE_SIMILARITY = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Things that both texts print: numbers by value, or words by spelling.
+    """Things that both texts hold: numbers by value, words by spelling, clauses or words by meaning.
 
     Attributes:
         both: Weight printed by both, by pair of paragraphs, shape `(n, m)`.
@@ -88,6 +92,8 @@ class Evidence:
         right_length: Characters of each right paragraph, shape `(m,)`.
         numbers: Shared numbers.
         names: Shared words.
+        clauses: Shared clauses, by the encoder.
+        lexicon: Words that translate one another, as learned from the two texts.
         left_open: Whether a sentence is still open between left paragraphs i and i + 1, shape `(n - 1,)`.
         right_open: The same on the right.
         left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
@@ -100,6 +106,8 @@ class Evidence:
     right_length: Floats
     numbers: Shared
     names: Shared
+    clauses: Shared
+    lexicon: Shared
     left_open: Floats
     right_open: Floats
     left_kind: Floats
@@ -145,6 +153,8 @@ def bead_signals(evidence: Evidence) -> Iterator[tuple[Size, list[Floats]]]:
                 -_length_deviation(left_length[:, None] * ratio, right_length[None, :], ratio),
                 *_agreement(evidence.numbers, a, b),
                 *_agreement(evidence.names, a, b),
+                *_agreement(evidence.clauses, a, b),
+                *_agreement(evidence.lexicon, a, b),
                 one * (max(a, b) > 1),
                 one * max(a + b - 3, 0),
                 one * (min(a, b) > 1),

@@ -86,8 +86,12 @@ class Side:
         for (first, count), vector in self.merged.items():
             if count == width and start <= first < stop:
                 units[first - start] = vector
-        grid: Singles = (np.rint(units * _GRID) / _GRID).astype(np.float32)
-        return grid
+        return _on_grid(units)
+
+
+def cosines(left: npt.NDArray[np.float16], right: npt.NDArray[np.float16]) -> Floats:
+    """Cosines of two sets of unit vectors, shape `(len(left), len(right))`, in [-1, 1]."""
+    return (_on_grid(left.astype(np.float64)) @ _on_grid(right.astype(np.float64)).T).astype(np.float64)
 
 
 def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict[Size, Floats]:
@@ -108,6 +112,11 @@ def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict
                 table = rows[a] @ columns[b].T
                 result[a, b][top : top + len(table), start : start + table.shape[1]] = table
     return result
+
+
+def _on_grid(units: Floats) -> Singles:
+    grid: Singles = (np.rint(units * _GRID) / _GRID).astype(np.float32)
+    return grid
 
 
 def _units(rows: Floats) -> Floats:
