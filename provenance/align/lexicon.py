@@ -20,7 +20,6 @@ import numpy as np
 
 from provenance.align.dynamic import Floats, Scores
 from provenance.align.shared import fold
-from provenance.align.signals import Shared
 
 # Letters of a word that are kept: what is cut off is inflection more often than not.
 _STEM = 5
@@ -58,23 +57,21 @@ def linked(sure: Scores) -> Floats:
     return np.rint(np.minimum(result, 1.0) * _GRID) / _GRID
 
 
-def learned_words(left: Sequence[str], right: Sequence[str], together: Floats) -> Shared:
-    """Words that seem to translate one another, by pair of paragraphs.
+def learned_words(left: Sequence[str], right: Sequence[str], together: Floats) -> Floats:
+    """The weight of words that seem to translate one another, by pair of paragraphs, shape `(n, m)`.
+
+    Each pair of words counts up to 1 where both are rare, and less the more paragraphs they stand in.
 
     Args:
         left: Texts of one side.
         right: Texts of the other.
         together: The probability that two paragraphs stand in one link, shape `(n, m)`.
     """
-    left_places, right_places = _places(left), _places(right)
-    both = np.zeros(together.shape)
-    left_sum, right_sum = np.zeros(together.shape[0]), np.zeros(together.shape[1])
-    for rows, columns in _pairs(left_places, right_places, together):
-        worth = _worth(together[np.ix_(rows, columns)]) * (len(rows) * len(columns)) ** -0.25
-        both[np.ix_(rows, columns)] += worth
-        left_sum[rows] += worth.max(axis=1)
-        right_sum[columns] += worth.max(axis=0)
-    return Shared(both, left_sum, right_sum)
+    result = np.zeros(together.shape)
+    for rows, columns in _pairs(_places(left), _places(right), together):
+        worth = _worth(together[np.ix_(rows, columns)])
+        result[np.ix_(rows, columns)] += worth * (len(rows) * len(columns)) ** -0.25
+    return result
 
 
 def _worth(together: Floats) -> Floats:

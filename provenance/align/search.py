@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -183,7 +183,7 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     result = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
         refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
-        if mode.name != "within":
+        if mode.weights.lexicon:
             together = linked(solution.sure)
             refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
         if sides and mode.cache:
@@ -264,7 +264,7 @@ def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]
         numbers=shared_numbers(left.texts, right.texts, left.language, right.language),
         names=nothing if mode.name == "within" else shared_names(left.texts, right.texts),
         clauses=shared_clauses(left.texts, right.texts, mode.cache) if mode.cache else nothing,
-        lexicon=nothing,
+        lexicon=np.zeros((n, m)),
         left_open=open_ends(left.texts),
         right_open=open_ends(right.texts),
         left_kind=np.array(left.kinds, dtype=np.float64),

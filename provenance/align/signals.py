@@ -29,7 +29,6 @@ SIGNALS = (
     "clauses",
     "clauses_missing",
     "lexicon",
-    "lexicon_missing",
     "several",
     "size",
     "many",
@@ -93,7 +92,8 @@ class Evidence:
         numbers: Shared numbers.
         names: Shared words.
         clauses: Shared clauses, by the encoder.
-        lexicon: Words that translate one another, as learned from the two texts.
+        lexicon: Weight of the words that translate one another, as learned from the two texts, by pair of
+            paragraphs, shape `(n, m)`.
         left_open: Whether a sentence is still open between left paragraphs i and i + 1, shape `(n - 1,)`.
         right_open: The same on the right.
         left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
@@ -107,7 +107,7 @@ class Evidence:
     numbers: Shared
     names: Shared
     clauses: Shared
-    lexicon: Shared
+    lexicon: Floats
     left_open: Floats
     right_open: Floats
     left_kind: Floats
@@ -154,7 +154,7 @@ def bead_signals(evidence: Evidence) -> Iterator[tuple[Size, list[Floats]]]:
                 *_agreement(evidence.numbers, a, b),
                 *_agreement(evidence.names, a, b),
                 *_agreement(evidence.clauses, a, b),
-                *_agreement(evidence.lexicon, a, b),
+                np.log1p(areas(evidence.lexicon, a, b)),
                 one * (max(a, b) > 1),
                 one * max(a + b - 3, 0),
                 one * (min(a, b) > 1),
