@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -183,7 +183,7 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     result = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
         refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
-        if mode.name != "within":
+        if mode.weights.lexicon or mode.weights.lexicon_missing:
             together = linked(solution.sure)
             refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
         if sides and mode.cache:
