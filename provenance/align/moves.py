@@ -8,6 +8,7 @@ from; the best first, until none gains. The search in order is then made again a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,10 +31,12 @@ class Moved:
     Attributes:
         bead: What it links.
         gain: By how much it betters the total score of the alignment, in nats, above 0.
+        probability: That it is right, in [0, 1]: that something moved here, and that it was just this.
     """
 
     bead: Bead
     gain: float
+    probability: float
 
 
 def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[Moved]:
@@ -52,7 +55,7 @@ def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[M
     while (candidate := state.best()) is not None:
         gain = state.gain(candidate)
         if gain > 0:
-            state.take(Moved(candidate, gain))
+            state.take(_moved(candidate, gain, scores))
         else:
             state.refuse(candidate)
     return state.found
@@ -160,6 +163,22 @@ class _State:
             self.right_link[j], self.right_loss[j] = None, 0.0
 
 
+def _moved(bead: Bead, gain: float, scores: Scores) -> Moved:
+    return Moved(bead, gain, _share(bead, scores) / (1 + math.exp(-min(gain, 50.0))))
+
+
+def _share(bead: Bead, scores: Scores) -> float:
+    """The probability of a bead among all that hold paragraphs of it on both sides."""
+    own = worth(bead, scores)
+    total = 0.0
+    for a, b in scores.beads:
+        rows = range(max(bead.i - a + 1, 0), min(bead.i + bead.a, scores.n - a + 1))
+        columns = range(max(bead.j - b + 1, 0), min(bead.j + bead.b, scores.m - b + 1))
+        rivals = (worth(Bead(i, j, a, b), scores) for i in rows for j in columns)
+        total += sum(math.exp(min(rival - own, 50.0)) for rival in rivals)
+    return 1 / max(total, 1.0)
+
+
 def _crossed(bead: Bead, scores: Scores, price: float) -> Moved | None:
     """The best reading of an m-n bead as two blocks that swapped places, where that is the better one."""
     best: Moved | None = None
@@ -169,7 +188,7 @@ def _crossed(bead: Bead, scores: Scores, price: float) -> Moved | None:
             second = Bead(bead.i + p, bead.j, bead.a - p, q)
             gain = _score(first, scores) + _score(second, scores) + price - _score(bead, scores)
             if gain > (best.gain if best else 0.0):
-                best = Moved(second, gain)
+                best = _moved(second, gain, scores)
     return best
 
 

@@ -141,7 +141,7 @@ def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[li
 
 def _pairs(part: Part, path: Sequence[Bead], sure: Scores, moved: Sequence[Moved]) -> list[Pair]:
     """The links of the path in order and those out of order, with how sure each is."""
-    pairs = [_pair(found.bead, as_probability(found.gain)) for found in moved]
+    pairs = [_pair(found.bead, found.probability) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
     taken |= {(0, i) for i in part.limits.left} | {(1, j) for j in part.limits.right}
@@ -218,11 +218,6 @@ def _linked_ratio(evidence: Evidence, path: Iterable[Bead]) -> float | None:
             left += float(evidence.left_length[bead.i : bead.i + bead.a].sum())
             right += float(evidence.right_length[bead.j : bead.j + bead.b].sum())
     return right / left if left and right else None
-
-
-def as_probability(gain: float) -> float:
-    """The probability that a link out of order is right, from what it betters the whole by, in nats."""
-    return 1 / (1 + math.exp(-min(gain, 50.0)))
 
 
 def price_of_moving(moved: float, n: int, m: int) -> float:

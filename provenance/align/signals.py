@@ -6,7 +6,7 @@ Every signal is symmetrical in left and right. Numbers and names are counted wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from provenance.align.dynamic import Floats, Scores, Size
 from provenance.align.options import Weights
 
-# The order in which `bead_signals` stacks the signals; names are those of `Weights`.
+# The signals by the names that `Weights` has for them.
 SIGNALS = (
     "linked",
     "similarity",
@@ -118,52 +118,63 @@ class Evidence:
 def bead_scores(evidence: Evidence, weights: Weights) -> Scores:
     """The log-odds of every bead under the weights."""
     n, m = len(evidence.left_length), len(evidence.right_length)
+    weighed = {name: weight for name in SIGNALS if (weight := getattr(weights, name))}
     beads: dict[Size, Floats] = {}
-    for size, signals in bead_signals(evidence):
-        total = np.zeros_like(signals[0])
-        for name, signal in zip(SIGNALS, signals, strict=True):
-            total += getattr(weights, name) * signal
+    for size, signals in bead_signals(evidence, weighed):
+        total = np.zeros_like(evidence.similarity[size])
+        for name, weight in weighed.items():
+            total += weight * signals[name]
         beads[size] = total
     return Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
 
 
-def bead_signals(evidence: Evidence) -> Iterator[tuple[Size, list[Floats]]]:
-    """The signals of each bead size that the texts are long enough for, in the order of `SIGNALS`.
+def bead_signals(
+    evidence: Evidence, wanted: Collection[str] = SIGNALS
+) -> Iterator[tuple[Size, Mapping[str, Floats | float]]]:
+    """The signals of each bead size that the texts are long enough for.
+
+    Args:
+        evidence: What they are computed from.
+        wanted: Names of signals that are needed; others may be left out.
 
     Yields:
-        The size `(a, b)` and for each signal a table of shape `(n - a + 1, m - b + 1)`.
+        The size `(a, b)` and by the name of each signal a table of shape `(n - a + 1, m - b + 1)`, or what is
+        broadcast to one.
     """
     left_background, right_background = _backgrounds(evidence.similarity[1, 1])
     ratio = evidence.ratio or _length_ratio(evidence)
+    kinds = ("numbers", "names", "clauses")
+    shared = {
+        kind: _Sums.of(getattr(evidence, kind)) for kind in kinds if {kind, f"{kind}_missing"} & set(wanted)
+    }
+    lexicon = _area_sums(evidence.lexicon) if "lexicon" in wanted else None
+    one_kind = len({*evidence.left_kind.tolist(), *evidence.right_kind.tolist()}) == 1
     for (a, b), similarity in evidence.similarity.items():
+        rows, columns = similarity.shape
         left_length = windows(evidence.left_length, a)
         right_length = windows(evidence.right_length, b)
         left = windows(left_background * evidence.left_length, a) / left_length
         right = windows(right_background * evidence.right_length, b) / right_length
-        one = np.ones_like(similarity)
         margin = similarity - (left[:, None] + right[None, :]) / 2
-        yield (
-            (a, b),
-            [
-                one,
-                similarity,
-                margin,
-                np.minimum(margin - _POOR_MARGIN, 0.0),
-                _weakest(evidence, (a, b), left_background, right_background),
-                -_length_deviation(left_length[:, None] * ratio, right_length[None, :], ratio),
-                *_agreement(evidence.numbers, a, b),
-                *_agreement(evidence.names, a, b),
-                *_agreement(evidence.clauses, a, b),
-                np.log1p(areas(evidence.lexicon, a, b)),
-                one * (max(a, b) > 1),
-                one * max(a + b - 3, 0),
-                one * (min(a, b) > 1),
-                windows(evidence.left_open, a - 1)[: one.shape[0], None]
-                + windows(evidence.right_open, b - 1)[None, : one.shape[1]]
-                + 0 * one,
-                _mixed(evidence.left_kind, evidence.right_kind, a, b),
-            ],
-        )
+        signals: dict[str, Floats | float] = {
+            "linked": 1.0,
+            "similarity": similarity,
+            "margin": margin,
+            "poor": np.minimum(margin - _POOR_MARGIN, 0.0),
+            "weakest": _weakest(evidence, (a, b), left_background, right_background),
+            "length": -_length_deviation(left_length[:, None] * ratio, right_length[None, :], ratio),
+            "several": float(max(a, b) > 1),
+            "size": float(max(a + b - 3, 0)),
+            "many": float(min(a, b) > 1),
+            "open_end": windows(evidence.left_open, a - 1)[:rows, None]
+            + windows(evidence.right_open, b - 1)[None, :columns],
+            "mixed_kinds": 0.0 if one_kind else _mixed(evidence.left_kind, evidence.right_kind, a, b),
+        }
+        for kind, sums in shared.items():
+            signals[kind], signals[f"{kind}_missing"] = _agreement(sums, a, b)
+        if lexicon is not None:
+            signals["lexicon"] = np.log1p(_areas(lexicon, a, b))
+        yield (a, b), signals
 
 
 def _backgrounds(similarity: Floats) -> tuple[Floats, Floats]:
@@ -220,10 +231,23 @@ def _weakest(evidence: Evidence, size: Size, left_background: Floats, right_back
     return lowest - _MEMBER_MARGIN
 
 
-def _agreement(shared: Shared, a: int, b: int) -> tuple[Floats, Floats]:
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Things that both texts hold, added up from the first paragraphs on."""
+
+    both: Floats
+    left: Floats
+    right: Floats
+
+    @classmethod
+    def of(cls, shared: Shared) -> _Sums:
+        return cls(_area_sums(shared.both), _sums(shared.left), _sums(shared.right))
+
+
+def _agreement(sums: _Sums, a: int, b: int) -> tuple[Floats, Floats]:
     """Log of 1 + what both blocks print, and minus the log of 1 + what only one prints."""
-    printed = windows(shared.left, a)[:, None] + windows(shared.right, b)[None, :]
-    both = np.minimum(areas(shared.both, a, b), printed / 2)
+    printed = (sums.left[a:] - sums.left[:-a])[:, None] + (sums.right[b:] - sums.right[:-b])[None, :]
+    both = np.minimum(_areas(sums.both, a, b), printed / 2)
     return np.log1p(both), -np.log1p(np.maximum(printed - 2 * both, 0.0))
 
 
@@ -243,14 +267,28 @@ def windows(values: Floats, width: int) -> Floats:
     """Sums over `width` neighbours; a width of 0 gives zeros for every place and one more."""
     if width == 0:
         return np.zeros(len(values) + 1)
-    sums = np.concatenate([[0.0], np.cumsum(values)])
+    sums = _sums(values)
     result: Floats = sums[width:] - sums[:-width]
     return result
 
 
 def areas(values: Floats, a: int, b: int) -> Floats:
     """Sums over rectangles of `a` rows and `b` columns."""
+    return _areas(_area_sums(values), a, b)
+
+
+def _sums(values: Floats) -> Floats:
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums
+
+
+def _area_sums(values: Floats) -> Floats:
     sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
-    sums[1:, 1:] = values.cumsum(axis=0).cumsum(axis=1)
+    values.cumsum(axis=0).cumsum(axis=1, out=sums[1:, 1:])
+    return sums
+
+
+def _areas(sums: Floats, a: int, b: int) -> Floats:
     result: Floats = sums[a:, b:] - sums[:-a, b:] - sums[a:, :-b] + sums[:-a, :-b]
     return result

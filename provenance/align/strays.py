@@ -14,7 +14,7 @@ import numpy as np
 
 from provenance.align.links import Pair
 from provenance.align.moves import NEVER, find_moves
-from provenance.align.search import Mode, Part, Texts, as_probability, first_evidence, price_of_moving
+from provenance.align.search import Mode, Part, Texts, first_evidence, price_of_moving
 from provenance.align.segments import Segment
 from provenance.align.signals import bead_scores
 
@@ -48,7 +48,7 @@ def link_strays(whole: Part, cuts: Sequence[Segment], found: Sequence[Pair], mod
             table[left.index(i), right.index(j)] = NEVER
     price = price_of_moving(mode.weights.moved, len(whole.left.texts), len(whole.right.texts))
     linked = [
-        Pair((left[move.bead.i],), (right[move.bead.j],), as_probability(move.gain))
+        Pair((left[move.bead.i],), (right[move.bead.j],), move.probability)
         for move in find_moves(scores, (), price)
     ]
     gone = {(0, *pair.left) for pair in linked} | {(1, *pair.right) for pair in linked}
