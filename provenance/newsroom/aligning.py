@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from provenance.align import align_paragraphs, planned_run
+from provenance.align import planned_run
 from provenance.align.decided import decisions_in_force
 from provenance.errors import RegistryError
 from provenance.newsroom.remembering import RememberingEncoder
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 def align_texts(left: Text, right: Text, *, encoder: str) -> Alignment:
     """Link the paragraphs of two texts."""
+    from provenance.align import align_paragraphs
+
     return align_paragraphs(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
 
 
@@ -54,6 +56,9 @@ def align_stored(
     stored = registry.stored_alignment(planned_run(*sides, encoder=encoder, decisions=decisions))
     if stored is not None and not refresh:
         return replace(stored, notes=(*stored.notes, *notes))
+    # From here on numpy is needed; a stored alignment is read without.
+    from provenance.align import align_paragraphs
+
     remembering: list[RememberingEncoder] = []
 
     def remember(chosen: Encoder) -> Encoder:
