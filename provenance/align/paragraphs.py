@@ -23,9 +23,9 @@ _CLASSES = ("text", "credit", "boilerplate")
 # Within running text these rather go with their like; all other kinds go with one another.
 _PREFERENCE: dict[ParagraphKind, int] = {"headline": 1, "subhead": 2, "caption": 3, "correction": 4}
 
-# Two texts of some length are said not to correspond where less than this share of the paragraphs of either is
-# in links of at least this score. Of articles and of their first five paragraphs, translations had 0.5 and more
-# (with an encoder or without one), texts that have nothing to do with each other 0.22 and less.
+# Two texts of some length are said not to correspond where less than this share of the paragraphs of either
+# is in links of at least this score. Of articles and of their first five paragraphs, translations had 0.5 and
+# more (with an encoder or without one), texts that have nothing to do with each other 0.22 and less.
 _HARDLY = 0.25
 _SURELY = 0.8
 

@@ -12,6 +12,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from provenance.align.encoders.centre import DIGEST, centred, mean_of
 from provenance.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -42,16 +43,24 @@ class E5Encoder:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over the digests of the package's weights and of its compiled engine."""
+        """SHA-256 over the digests of weights and engine, and what centres the vectors."""
         return _digest()
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-        """Vectors of the texts, float16, shape `(len(texts), 384)`; each text goes through by itself."""
-        import numpy as np  # noqa: PLC0415  # asking for the digest must not load it
+        """Vectors of the texts, centred, shape `(len(texts), 384)`; each text goes through by itself."""
+        return centred(_raw(texts), _mean())
 
-        model = _model()
-        rows = [model.query(text.encode("utf-8", "replace").decode("utf-8")) for text in texts]
-        return np.stack(rows).astype(np.float16)
+
+def _raw(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    import numpy as np  # noqa: PLC0415  # asking for the digest must not load it
+
+    model = _model()
+    return np.stack([model.query(text.encode("utf-8", "replace").decode("utf-8")) for text in texts])
+
+
+@cache
+def _mean() -> npt.NDArray[np.float64]:
+    return mean_of(_raw)
 
 
 def _missing() -> EncoderError:
@@ -87,4 +96,4 @@ def _digest() -> str:
         for file in files
         if file.hash and file.parts[0] == _DISTRIBUTION and file.suffix not in (".py", ".pyc")
     )
-    return hashlib.sha256("\n".join(record).encode()).hexdigest()
+    return hashlib.sha256("\n".join([DIGEST, *record]).encode()).hexdigest()

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.align.encoders.centre import DIGEST, centred, mean_of
 from provenance.errors import EncoderError
 
 if TYPE_CHECKING:
@@ -36,19 +37,19 @@ class LocalEncoder:
     """
 
     def __init__(self, folder: str) -> None:
-        self._folder = Path(folder).expanduser()
-        self.name = f"st:{self._folder.resolve().name}"
         try:
+            self._folder = Path(folder).expanduser().resolve()
             found = bool(folder) and (self._folder / "modules.json").is_file()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
             found = False
         if not found:
             raise EncoderError(f"st:{folder[:200]}: there is no sentence-transformers model", _HINT)
+        self.name = f"st:{self._folder.name}"
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over the names and sizes of the model's files, and a megabyte of each end of each."""
-        total = hashlib.sha256()
+        """SHA-256 over each file's name, size and a megabyte of both ends, and what centres the vectors."""
+        total = hashlib.sha256(DIGEST.encode())
         try:
             for file in sorted(path for path in self._folder.rglob("*") if path.is_file()):
                 size = file.stat().st_size
@@ -75,13 +76,20 @@ class LocalEncoder:
         return frozenset() if "multilingual" in named else named
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-        """Vectors of the texts, unit length, float16; each text goes through by itself."""
+        """Vectors of the texts, centred, float16; each text goes through by itself."""
+        return centred(self._raw(texts), self._mean)
+
+    @cached_property
+    def _mean(self) -> npt.NDArray[np.float64]:
+        return mean_of(self._raw)
+
+    def _raw(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         import numpy as np  # noqa: PLC0415  # asking for the digest must not load it
 
         model = _model(str(self._folder))
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        rows = [model.encode([text], normalize_embeddings=True, show_progress_bar=False)[0] for text in clean]
-        return np.stack(rows).astype(np.float16)
+        rows = [model.encode([text], normalize_embeddings=True, show_progress_bar=False) for text in clean]
+        return np.concatenate(rows)
 
 
 @cache
@@ -91,10 +99,12 @@ def _model(folder: str) -> SentenceTransformer:
     try:
         import torch  # noqa: PLC0415  # an extra
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+        from transformers.utils import logging  # noqa: PLC0415
     except ImportError as error:
         raise EncoderError(
             "sentence-transformers is not installed", "pip install 'translation-provenance[st]'"
         ) from error
+    logging.disable_progress_bar()
     torch.set_num_threads(1)  # sums come out the same on one core and on two
     try:
         return SentenceTransformer(folder, device="cpu", local_files_only=True)
