@@ -3,10 +3,10 @@
     python -m tests.benchmark                   our own texts
     python -m tests.benchmark --data FOLDER     other texts, in the shape of data/gold or of Text+Berg
 
-Times of processes are compared with a peer in the same run, pair by pair, since a machine's speed drifts; the
-median of the ratios is what counts. Quality is strict F1 (a link counts if both of its sides are exactly right)
-and lax F1 (if it overlaps a true one on both sides); links with one side only count for precision and not for
-recall, as in published scores of sentence alignment. Peers come with the extra `bench`.
+Times of processes are compared with a peer in the same run, pair by pair, since a machine's speed drifts;
+the median of the ratios is what counts. Quality is strict F1 (a link counts if both of its sides are exactly
+right) and lax F1 (if it overlaps a true one on both sides); links with one side only count for precision and
+not for recall, as in published scores of sentence alignment. Peers come with the extra `bench`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def main() -> None:
         articles = [(c.left, c.right) for c in read_cases(GOLD) if c.left_language == "en"]
         with tempfile.TemporaryDirectory() as name:
             work = (startup(Path(name), articles), credit_lines(), word_diff(), searches(Path(name)))
-            table([("what", "measured", "against"), *()])
+            table([("what", "measured", "against")])
             for rows in work:
                 for row in rows:
                     print(f"| {' | '.join(row)} |", flush=True)
