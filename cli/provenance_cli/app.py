@@ -15,6 +15,7 @@ from provenance_cli.commands.diff import diff
 from provenance_cli.commands.init import init
 from provenance_cli.commands.list import list_versions
 from provenance_cli.commands.log import log
+from provenance_cli.commands.pin import pin
 from provenance_cli.commands.register import register
 from provenance_cli.commands.show import show
 
@@ -56,4 +57,5 @@ app.command("log")(log)
 app.command("credits")(credits_of)
 app.command("align")(align)
 app.command("diff")(diff)
+app.command("pin")(pin)
 app.command("audit")(audit)

@@ -24,10 +24,12 @@ from provenance.values import (
     Paragraph,
     Version,
 )
+from provenance.values.decisions import Pin
 from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
 from provenance.values.registering import Amendment, Selection
 
 if TYPE_CHECKING:
+    from provenance.newsroom.deciding import Decisions
     from provenance.store import Location, Registry
 
 
@@ -266,8 +268,69 @@ class Newsroom:
         if left.version is None or right.version is None:
             return align_texts(left, right, encoder=encoder)
         return align_stored(
-            self._locate(), left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
+            self._registry, left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
         )
+
+    def decisions(
+        self,
+        left: str,
+        right: str,
+        typed: Sequence[str] = (),
+        *,
+        confirm: bool = False,
+        table: Path | None = None,
+    ) -> Decisions:
+        """Read and check decisions on the links between two versions; nothing is stored.
+
+        Args:
+            left: Ref of the one.
+            right: Ref of the other.
+            typed: `3=4+5`, `6=`, `7~9`, counted from 1.
+            confirm: Whether they are confirmed rather than pinned; where none is typed, all present links.
+            table: A table of links with a column `decision`.
+
+        Raises:
+            UsageError: They cannot be meant, or one of the texts is a file.
+            InputError: The table cannot be read or meant.
+        """
+        from provenance.newsroom.deciding import read_decisions, refuse_files
+
+        refuse_files([name for name in (left, right) if self._is_file(name)])
+        texts = self.version_text(left), self.version_text(right)
+        return read_decisions(
+            *texts, typed, confirm=confirm, table=table, by=self._by, align=lambda: self.align(*texts)
+        )
+
+    def pin(self, decisions: Decisions) -> tuple[str, ...]:
+        """Store decisions; the next alignment keeps them. Returns remarks, one line each."""
+        from provenance.newsroom.deciding import remarks
+        from provenance.store import open_registry
+
+        sides = decisions.left.name, decisions.right.name
+        with open_registry(self._locate(), writing=True) as registry:
+            new, replaced, overruled = registry.store_pins(
+                *sides, decisions.decided, by=self._by, at=self._clock()
+            )
+            notes = remarks(new, len(decisions.decided) - len(new), replaced, overruled)
+            return (*registry.notes, *decisions.notes, *notes)
+
+    def unpin(self, decisions: Decisions) -> tuple[str, ...]:
+        """Take decisions back, whoever made them. Returns remarks, one line each.
+
+        Raises:
+            UnknownNameError: Nobody decided this.
+        """
+        from provenance.store import open_registry
+
+        sides = decisions.left.name, decisions.right.name
+        taken = [decision for decision, _ in decisions.decided]
+        with open_registry(self._locate(), writing=True) as registry:
+            removed = registry.remove_pins(*sides, taken, by=self._by, at=self._clock())
+            return (*registry.notes, *(f"taken back: {pin.decision} by {pin.by}" for pin in removed))
+
+    def pins(self, ref: str) -> tuple[Pin, ...]:
+        """The decisions by hand on paragraphs that stand in a version, which is their left."""
+        return self._registry.pins_of(ref)
 
     def diff(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Comparison:
         """What changed between two texts."""

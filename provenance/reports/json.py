@@ -32,6 +32,7 @@ from provenance.values import (
 
 if TYPE_CHECKING:
     from provenance.compare.filters import Shown
+    from provenance.values.decisions import Decision, Pin
 
 Object = dict[str, object]
 
@@ -91,14 +92,15 @@ def register_json(versions: Iterable[tuple[Version, bool]]) -> Object:
     return {"versions": [{**version_json(v), "created": created} for v, created in versions]}
 
 
-def show_json(version: Version, paragraphs: Sequence[Paragraph]) -> Object:
-    """The object of `show`: V, whose `paragraphs` are the paragraphs themselves."""
+def show_json(version: Version, paragraphs: Sequence[Paragraph], pins: Sequence[Pin] = ()) -> Object:
+    """The object of `show`: V, whose `paragraphs` are the paragraphs themselves, and decisions on them."""
     return {
         **version_json(version),
         "paragraphs": [_paragraph(index, p) for index, p in enumerate(paragraphs)],
         "desk": version.desk,
         "url": version.url,
         "meta": dict(version.meta),
+        "pins": pins_json(pins),
     }
 
 
@@ -155,12 +157,37 @@ def diff_json(changes: Changes, only: Collection[Shown] | None = None) -> Object
     }
 
 
+def decisions_json(decided: Sequence[tuple[Decision, str]], left: str, right: str) -> list[Object]:
+    """The objects of `pin`, one a decision; indexes count from 0."""
+    return [
+        {**_decision(decision), "by": by, "left_version": left, "right_version": right}
+        for decision, by in decided
+    ]
+
+
+def pins_json(pins: Sequence[Pin]) -> list[Object]:
+    """The decisions in `show`: `left` counts in the version shown, `right` in `right_version`."""
+    return [
+        {**_decision(pin.decision), "by": pin.by, "right_version": pin.right, "at": pin.at} for pin in pins
+    ]
+
+
 def audit_json(result: AuditResult) -> Object:
     """The object of `audit`; saved, it is a baseline."""
     return {
         "findings": [_finding(finding) for finding in result.findings],
         "skipped": [{"rule": s.rule, "version": s.version, "reason": s.reason} for s in result.skipped],
         "summary": {"error": 0, "warning": 0, "info": 0} | dict(result.summary),
+    }
+
+
+def _decision(decision: Decision) -> Object:
+    return {
+        "decision": str(decision),
+        "left": list(decision.left),
+        "right": list(decision.right),
+        "linked": decision.linked,
+        "status": decision.status,
     }
 
 

@@ -129,9 +129,12 @@ class Registry:
 
     def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
         """All decisions by hand between any versions of the two articles and languages, oldest first."""
-        from provenance.store import pinning
-
         with self._read() as session:
+            # Most registries have none, and making the tables' classes takes longer than looking.
+            if session.connection().exec_driver_sql("SELECT 1 FROM pin LIMIT 1").first() is None:
+                return ()
+            from provenance.store import pinning
+
             return pinning.pins_between(session, _find(session, left), _find(session, right))
 
     def pins_of(self, ref: Ref | str) -> tuple[Pin, ...]:

@@ -181,7 +181,8 @@ def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
         doubt = f"doubtful: score {link.score:.2f}"
         line += [*([Span("  ")] if line else []), Span(doubt, "warning")]
     if link.status != "proposed":
-        line += [*([Span("  ")] if line else []), Span(f"{link.status} by hand", "dim")]
+        purpose = "" if link.left and link.right else "on purpose, "
+        line += [*([Span("  ")] if line else []), Span(f"{purpose}{link.status} by hand", "dim")]
     return line
 
 
@@ -240,6 +241,7 @@ def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[
     ours, theirs = _percent(changes.coverage.left), _percent(changes.coverage.right)
     shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
     lines = wrap([Span(f"{counts}; {shares}.")], width)
+    lines += wrap([Span(phrase)], width) if (phrase := _purpose_phrase(story)) else []
     edits = _edits_phrase(story)
     if edits:
         lines += wrap([Span(edits)], width)
@@ -258,6 +260,20 @@ def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[
         told = "; ".join(f"{listed(kinds)} ({reason})" for reason, kinds in reasons.items())
         lines += wrap([Span(f"Not checked: {told}.", "dim")], width)
     return lines
+
+
+def _purpose_phrase(story: Iterable[LinkChanges]) -> str:
+    """How many paragraphs stand on one side only because somebody decided so."""
+    alone = [c.link for c in story if c.link.status != "proposed" and not (c.link.left and c.link.right)]
+    parts = [
+        counted(number, noun)
+        for noun, number in (
+            ("omission", sum(link.kind == "omitted" for link in alone)),
+            ("addition", sum(link.kind == "added" for link in alone)),
+        )
+        if number
+    ]
+    return f"On purpose, decided by hand: {listed(parts)}." if parts else ""
 
 
 def _edits_phrase(story: Iterable[LinkChanges]) -> str:

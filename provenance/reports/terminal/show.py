@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.reports.terminal.layout import cell, hanging, wrap
+from provenance.reports.terminal.pins import pins_table
 from provenance.reports.terminal.prose import (
     counted,
     language_of,
@@ -16,6 +17,7 @@ from provenance.reports.terminal.style import Line, Span, clean, painted
 from provenance.reports.terminal.table import Column, table
 from provenance.text.tags import language_name, same_language
 from provenance.values import Credit, CreditReading, Paragraph, ParagraphKind, Version
+from provenance.values.decisions import Pin
 
 CERTAIN, LIKELY = 0.9, 0.7
 """Confidence in [0, 1] from which a credit is called certain, and likely."""
@@ -24,12 +26,20 @@ _QUIET: frozenset[ParagraphKind] = frozenset({"boilerplate", "credit", "byline"}
 _WIDE_ENOUGH_FOR_KINDS = 60
 
 
-def show_text(version: Version, paragraphs: Sequence[Paragraph], *, width: int, colour: bool) -> str:
+def show_text(
+    version: Version,
+    paragraphs: Sequence[Paragraph],
+    pins: Sequence[Pin] = (),
+    *,
+    width: int,
+    colour: bool,
+) -> str:
     """A version's record and its numbered paragraphs with their kinds.
 
     Args:
         version: The version.
         paragraphs: Its paragraphs; none where the text is not held.
+        pins: Decisions by hand on them.
         width: Cells of a line.
         colour: Whether to use ANSI colours.
     """
@@ -43,6 +53,8 @@ def show_text(version: Version, paragraphs: Sequence[Paragraph], *, width: int, 
         lines += hanging(Span(name, "dim"), [Span(text)], gutter, width)
     if version.credits:
         lines += [[], *_credit_table(version.credits, width)]
+    if pins:
+        lines += [[], *pins_table(pins, width)]
     if paragraphs:
         lines += [[], *_paragraphs(version, paragraphs, width)]
     return painted(lines, colour=colour)
