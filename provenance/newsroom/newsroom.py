@@ -333,20 +333,24 @@ class Newsroom:
         return audit(self._families(arguments), select=select, ignore=ignore)
 
     def _families(self, arguments: Sequence[str]) -> Iterable[Family]:
+        """The families to audit, with the alignments that are stored; nothing is aligned for an audit."""
         from provenance.lineage.alone import family_of
         from provenance.readers import read_file
         from provenance.text.normalise import article_slug
 
+        def registered(article: str) -> Family:
+            return self._registry.with_alignments(self._registry.family(article))
+
         if not arguments:
             articles = dict.fromkeys(v.article for v in self._registry.versions())
-            yield from (self._registry.family(article) for article in articles)
+            yield from (registered(article) for article in articles)
         for argument in dict.fromkeys(arguments):
             if self._is_file(argument):
                 document = read_file(argument)
                 slug = document.metadata.article or article_slug(Path(argument).stem)
                 yield family_of(document, slug, file=argument)
             else:
-                yield self._registry.family(argument)
+                yield registered(argument)
 
     # -- the registry ------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 
@@ -125,6 +126,23 @@ class Registry:
 
         with self._read() as session:
             return aligned.find_alignment(session, run)
+
+    def with_alignments(self, family: Family) -> Family:
+        """The family with the newest stored alignment of each version with each of its held sources."""
+        from provenance.store import aligned
+
+        hashes = {version.version: version.hash for version in family.versions}
+        pairs = {
+            (parent.version, version.version): (source, version.hash)
+            for version in family.versions
+            for parent in version.parents
+            if version.hash is not None and (source := hashes.get(parent.version)) is not None
+        }
+        with self._read() as session:
+            found = aligned.newest_alignments(session, set(pairs.values()))
+        return replace(
+            family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found}
+        )
 
     def broken_links(self) -> tuple[BrokenLink, ...]:
         """Where the chain of the history does not hold; empty where it does."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from provenance.values.alignments import Alignment
 from provenance.values.documents import (
     Credit,
     Evidence,
@@ -94,11 +95,14 @@ class Family:
         article: Slug.
         versions: In the order of registration.
         texts: Paragraphs by ref, for every version that is held.
+        alignments: By refs of a source and of a version made from it, the newest stored alignment of the
+            two, the source on the left; none where they were not compared, or alignments not asked for.
     """
 
     article: str
     versions: tuple[Version, ...]
     texts: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    alignments: Mapping[tuple[str, str], Alignment] = field(default_factory=dict)
 
     def version(self, ref: str) -> Version | None:
         """The version with this ref, or None where it is of another article."""

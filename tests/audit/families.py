@@ -12,6 +12,8 @@ machine = "Verto"         # tool; machine_printed = 2 is the paragraph that says
 held = false
 pubstatus = "withheld"
 title = "Harbour town votes"
+kinds = ["headline", "body"]
+links = ["1-1", "2-", "-2", "3+4-3"]   # the stored alignment with the first source: its paragraphs, then ours
 """
 
 from __future__ import annotations
@@ -20,7 +22,18 @@ import tomllib
 from typing import Any
 
 from provenance.text.normalise import content_hash
-from provenance.values import Credit, Family, MachineNotice, Paragraph, Parent, Version
+from provenance.values import (
+    Alignment,
+    Credit,
+    Family,
+    Link,
+    LinkKind,
+    MachineNotice,
+    Paragraph,
+    Parent,
+    Run,
+    Version,
+)
 
 
 def family(toml: str) -> Family:
@@ -30,13 +43,40 @@ def family(toml: str) -> Family:
 def family_of_entries(entries: list[dict[str, Any]]) -> Family:
     versions = tuple(_version(entry) for entry in entries)
     texts = {v.version: _paragraphs(e) for v, e in zip(versions, entries, strict=True) if v.held}
-    return Family(versions[0].article, versions, texts)
+    alignments = {
+        (v.parents[0].version, v.version): _alignment(e["links"])
+        for v, e in zip(versions, entries, strict=True)
+        if "links" in e
+    }
+    return Family(versions[0].article, versions, texts, alignments)
+
+
+def _alignment(links: list[str]) -> Alignment:
+    """Links as they are stored; a link that a person pinned ends in an exclamation mark."""
+    return Alignment(tuple(_link(text) for text in links), Run("provenance", "0.1.0", "use", "", {}, "", ""))
+
+
+def _link(text: str) -> Link:
+    pinned = text.endswith("!")
+    left, right = (
+        tuple(int(n) - 1 for n in side.split("+") if n) for side in text.removesuffix("!").split("-")
+    )
+    kind: LinkKind = (
+        "added" if not left
+        else "omitted" if not right
+        else "match" if len(left) == len(right) == 1
+        else "merged" if len(right) == 1
+        else "split" if len(left) == 1
+        else "rearranged"
+    )  # fmt: skip
+    return Link(left, right, kind, 0.9, "pinned" if pinned else "proposed")
 
 
 def _version(entry: dict[str, Any]) -> Version:
     known = {
         "ref", "parents", "credits", "text", "declared", "detected", "paragraph_languages", "machine",
         "machine_printed", "held", "pubstatus", "title", "meta", "registered",
+        "kinds", "links",
     }  # fmt: skip
     assert set(entry) <= known, f"unknown keys {set(entry) - known}"
     ref = entry["ref"]
@@ -76,7 +116,11 @@ def _version(entry: dict[str, Any]) -> Version:
 def _paragraphs(entry: dict[str, Any]) -> tuple[Paragraph, ...]:
     texts = entry.get("text", ["A text of its own for " + entry["ref"].partition(".")[0]])
     languages = entry.get("paragraph_languages", [""] * len(texts))
-    return tuple(Paragraph("body", t, language=tag or None) for t, tag in zip(texts, languages, strict=True))
+    kinds = entry.get("kinds", ["body"] * len(texts))
+    return tuple(
+        Paragraph(kind, text, language=tag or None)
+        for kind, text, tag in zip(kinds, texts, languages, strict=True)
+    )
 
 
 def _parent(text: str) -> Parent:
