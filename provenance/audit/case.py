@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from provenance.audit.house import DEFAULT, House
 from provenance.audit.wording import command, quoted
 from provenance.lineage import graph
 from provenance.values import Changes, Credit, Family, Paragraph, Parent, Version
@@ -33,9 +34,11 @@ class Case:
 
     Attributes:
         family: The article with all its versions.
+        house: The rules of the newsroom.
     """
 
     family: Family
+    house: House = DEFAULT
 
     @cached_property
     def versions(self) -> dict[str, Version]:

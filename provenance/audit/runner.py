@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from provenance.audit.case import Case
+from provenance.audit.house import DEFAULT, House
 from provenance.audit.registry import RULES
 from provenance.audit.rule import Rule
 from provenance.errors import UsageError
@@ -15,14 +16,21 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def audit(
-    families: Iterable[Family], *, select: Collection[str] = (), ignore: Collection[str] = ()
+    families: Iterable[Family],
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    house: House = DEFAULT,
+    only: Collection[str] | None = None,
 ) -> AuditResult:
     """Check every version that is not cancelled.
 
     Args:
         families: Articles with all their versions; they are looked at one at a time.
-        select: Rule ids or beginnings of them (`CR`, `CR101`), in any case; empty means all rules.
-        ignore: Likewise; wins over `select`.
+        select: Rule ids or beginnings of them (`CR`, `CR101`), in any case; empty means those of the house.
+        ignore: Likewise, besides those of the house; wins over `select`.
+        house: The rules of the newsroom.
+        only: Refs of the versions to check, the others being there to be compared with; None checks all.
 
     Returns:
         Findings by article, then by version in the order of registration, then errors first.
@@ -30,13 +38,13 @@ def audit(
     Raises:
         UsageError: If `select` or `ignore` names no rule.
     """
-    rules = chosen_rules(select, ignore)
+    rules = chosen_rules(select, ignore, house)
     found: list[tuple[_Place, Finding]] = []
     skipped: dict[Skipped, _Place] = {}
     for family in families:
-        case = Case(family)
+        case = Case(family, house)
         for position, version in enumerate(family.versions):
-            if version.pubstatus == "canceled":
+            if version.pubstatus == "canceled" or (only is not None and version.version not in only):
                 continue
             place = (family.article, position)
             for outcome in _outcomes(rules, case, version):
@@ -55,15 +63,30 @@ def audit(
     )
 
 
-def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
+def chosen_rules(
+    select: Collection[str] = (), ignore: Collection[str] = (), house: House = DEFAULT
+) -> tuple[Rule, ...]:
     """The rules that are selected and not ignored, in the order of the registry.
+
+    A rule that is off, by itself or by the house, runs where it is selected by its whole id.
 
     Raises:
         UsageError: If an entry is neither a rule id nor the beginning of one.
     """
-    wanted = _matching(select) if select else {rule.id for rule in RULES}
-    unwanted = _matching(ignore)
-    return tuple(rule for rule in RULES if rule.id in wanted and rule.id not in unwanted)
+    entries = select or house.select
+    wanted = _matching(entries) if entries else {rule.id for rule in RULES}
+    unwanted = _matching((*ignore, *house.ignore))
+    named = {entry.strip().upper() for entry in entries}
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.id in wanted and rule.id not in unwanted and (rule.id in named or _is_on(rule, house))
+    )
+
+
+def _is_on(rule: Rule, house: House) -> bool:
+    level = house.levels.get(rule.id)
+    return rule.by_default if level is None else level != "off"
 
 
 _Place = tuple[str, int]  # article, position of the version
