@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from provenance.audit.case import Case
-from provenance.audit.claims import foreign_translators, with_role
+from provenance.audit.claims import (
+    foreign_translators,
+    own_translators,
+    speaks_of_translation,
+    with_role,
+)
 from provenance.audit.wording import amend, in_turn, register
-from provenance.lineage.graph import language_of
+from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import same_language
 from provenance.values import Credit, Version
 from provenance.values.refs import version_ref
@@ -91,3 +96,32 @@ def next_ref(case: Case, article: str, language: str) -> str:
 def _source_refs(case: Case, version: Version) -> tuple[str, ...]:
     chain = (version, *case.ancestors(version))
     return tuple(dict.fromkeys(parent.version for link in chain for parent in link.parents))
+
+
+def misplaced_translators(case: Case, version: Version) -> tuple[Credit, ...]:
+    """Translators credited on what is recorded as an original, or as edited from one within its language."""
+    translators = tuple(c for c in own_translators(version) if c.source_language is None)
+    if not translators or version.machine is not None:
+        return ()
+    if not version.parents:
+        return translators if _translated_elsewhere(case, version) else ()
+    chain = (version, *case.ancestors(version))
+    if outside_sources(case, version) or any(
+        parent.relation != "edit" or differ_in_language(link.language, version.language)
+        for link in chain
+        for parent in link.parents
+    ):
+        return ()
+    if any(speaks_of_translation(link) or not link.held for link in chain[1:]):
+        return ()
+    return translators
+
+
+def _translated_elsewhere(case: Case, version: Version) -> bool:
+    return any(
+        parent.version == version.version
+        and parent.relation == "translation"
+        and differ_in_language(other.language, version.language)
+        for other in case.family.versions
+        for parent in other.parents
+    )

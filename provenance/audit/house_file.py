@@ -47,7 +47,9 @@ class _Reader:
         """A table whose keys are all known; `None` allows any."""
         where = f"[{'.'.join(path)}]" if path else "the file"
         if not isinstance(value, dict):
-            self.refuse(path, f"{_shown(path[-1])} must be a table", f"write it as {where} with keys below it")
+            self.refuse(
+                path, f"{_shown(path[-1])} must be a table", f"write it as {where} with keys below it"
+            )
         for key in value:
             if known is not None and key not in known:
                 near = process.extractOne(key, known, scorer=OSA.distance, score_cutoff=max(2, len(key) // 3))
@@ -122,7 +124,9 @@ class _Reader:
             if not fits or isinstance(number, bool) or not least <= number <= most:
                 kind = "a whole number" if whole else "a number"
                 self.refuse(
-                    path, f"{key} = {_shown(number)} is not allowed", f"give {kind} from {least:g} to {most:g}"
+                    path,
+                    f"{key} = {_shown(number)} is not allowed",
+                    f"give {kind} from {least:g} to {most:g}",
                 )
             base = replace(base, **{names[key]: number})
         return base

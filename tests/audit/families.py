@@ -13,6 +13,9 @@ held = false
 pubstatus = "withheld"
 title = "Harbour town votes"
 kinds = ["headline", "body"]
+published = "2031-05-04"
+desk = "Night desk"
+meta = { embargo = "2031-05-05" }
 links = ["1-1", "2-", "-2", "3+4-3"]   # the stored alignment with the first source: its paragraphs, then ours
 """
 
@@ -21,6 +24,9 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
+from provenance.audit.house import House
+from provenance.audit.house_file import parse_house
+from provenance.audit.registry import RULES
 from provenance.text.normalise import content_hash
 from provenance.values import (
     Alignment,
@@ -38,6 +44,16 @@ from provenance.values import (
 
 def family(toml: str) -> Family:
     return family_of_entries(tomllib.loads(toml)["version"])
+
+
+def house_of(toml: str) -> House:
+    """The house rules that an example states in tables named `[house....]`, as they would stand in a file."""
+    stated = toml.partition("[[version]]")[0].replace("[house.", "[")
+    return house_rules(stated)
+
+
+def house_rules(toml: str) -> House:
+    return parse_house(toml.encode(), "provenance.toml", [rule.id for rule in RULES])
 
 
 def family_of_entries(entries: list[dict[str, Any]]) -> Family:
@@ -76,7 +92,7 @@ def _version(entry: dict[str, Any]) -> Version:
     known = {
         "ref", "parents", "credits", "text", "declared", "detected", "paragraph_languages", "machine",
         "machine_printed", "held", "pubstatus", "title", "meta", "registered",
-        "kinds", "links",
+        "kinds", "links", "published", "desk",
     }  # fmt: skip
     assert set(entry) <= known, f"unknown keys {set(entry) - known}"
     ref = entry["ref"]
@@ -92,7 +108,7 @@ def _version(entry: dict[str, Any]) -> Version:
         number=int(number),
         hash=content_hash(p.text for p in paragraphs) if held else None,
         parents=tuple(_parent(text) for text in entry.get("parents", ())),
-        published=None,
+        published=entry.get("published"),
         pubstatus=entry.get("pubstatus", "usable"),
         registered=entry.get("registered", "2031-05-04T03:02:01+00:00"),
         title=entry.get("title"),
@@ -109,6 +125,7 @@ def _version(entry: dict[str, Any]) -> Version:
         )
         if "machine" in entry
         else None,
+        desk=entry.get("desk"),
         meta=entry.get("meta", {}),
     )
 
