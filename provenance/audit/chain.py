@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from provenance.audit.case import Case
 from provenance.audit.claims import (
@@ -11,6 +12,7 @@ from provenance.audit.claims import (
     speaks_of_translation,
     with_role,
 )
+from provenance.audit.names import DEFAULT, same_person
 from provenance.audit.wording import amend, in_turn, register
 from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import same_language
@@ -104,7 +106,8 @@ def misplaced_translators(case: Case, version: Version) -> tuple[Credit, ...]:
     if not translators or version.machine is not None:
         return ()
     if not version.parents:
-        return translators if _translated_elsewhere(case, version) else ()
+        made_others = _translators_out_of(case, version)
+        return tuple(c for c in translators if any(same_person(c, other) for other in made_others))
     chain = (version, *case.ancestors(version))
     if outside_sources(case, version) or any(
         parent.relation != "edit" or differ_in_language(link.language, version.language)
@@ -117,11 +120,12 @@ def misplaced_translators(case: Case, version: Version) -> tuple[Credit, ...]:
     return translators
 
 
-def _translated_elsewhere(case: Case, version: Version) -> bool:
-    return any(
-        parent.version == version.version
-        and parent.relation == "translation"
-        and differ_in_language(other.language, version.language)
+def _translators_out_of(case: Case, version: Version) -> tuple[Credit, ...]:
+    """Who translated this version into other languages."""
+    return tuple(
+        credit
         for other in case.family.versions
-        for parent in other.parents
+        if any(p.version == version.version and p.relation == "translation" for p in other.parents)
+        and differ_in_language(other.language, version.language)
+        for credit in islice(own_translators(other), DEFAULT.most_people)
     )

@@ -15,7 +15,8 @@ _LONG = 8  # letters from which a word may hold two slips
 _RESPELT = (
     ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "h"), ("ph", "f"),
     ("th", "t"), ("ou", "u"), ("oo", "u"), ("ue", "e"), ("ks", "x"), ("w", "v"), ("ff", "v"), ("y", "i"),
-    ("j", "i"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("gu", "g"), ("dzh", "i"), ("dj", "i"), ("zh", "i"),
+    ("j", "i"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("gu", "g"), ("dzh", "i"), ("dj", "i"),
+    ("zh", "i"),
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ class ProbableMisspelling(Rule):
         [[version]]
         ref = "ferry@fr.1"
         parents = ["translation ferry@en.1"]
-        credits = ["reporter=Ada Quill", "reporter=Rafael Quintella", "translator=Noé Tarn"]
+        credits = ["reporter=Ada Quill", "reporter=Rafael Quinetla", "translator=Noé Tarn"]
 
     Passes:
         [[version]]
@@ -62,7 +62,7 @@ class ProbableMisspelling(Rule):
         """Compare each name of a version with all names of the family."""
         reported: set[tuple[str, ...]] = set()
         for credit in islice(version.credits, DEFAULT.most_people):
-            spelling = name_words(credit.name)
+            spelling = _spelling(credit)
             if spelling in reported:
                 continue
             other = next(
@@ -126,11 +126,11 @@ def _others(case: Case, version: Version, credit: Credit) -> Iterator[tuple[Vers
 
 def _both_named(case: Case, left: Credit, right: Credit) -> bool:
     """Whether some text credits both in one role by one kind of evidence: then they are two people."""
-    a, b = name_words(left.name), name_words(right.name)
+    a, b = _spelling(left), _spelling(right)
     for version in case.family.versions:
         named: dict[tuple[str, ...], set[tuple[str, str]]] = {a: set(), b: set()}
         for credit in islice(version.credits, DEFAULT.most_people):
-            words = name_words(credit.name)
+            words = _spelling(credit)
             if words in named:
                 named[words].add((credit.role, credit.evidence))
         if named[a] & named[b]:
@@ -154,5 +154,10 @@ def _is_better(case: Case, other: tuple[Version, Credit], this: tuple[Version, C
 
 
 def _spells(version: Version, credit: Credit) -> bool:
-    words = name_words(credit.name)
-    return any(name_words(c.name) == words for c in islice(version.credits, DEFAULT.most_people))
+    words = _spelling(credit)
+    return any(_spelling(c) == words for c in islice(version.credits, DEFAULT.most_people))
+
+
+def _spelling(credit: Credit) -> tuple[str, ...]:
+    """The words of a name, whatever their order."""
+    return tuple(sorted(name_words(credit.name)))

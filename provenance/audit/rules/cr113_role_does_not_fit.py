@@ -17,9 +17,9 @@ class RoleDoesNotFit(Rule):
     """A text that was not translated has no translator.
 
     What it checks:
-        Translators credited on a text that is recorded as an original: other versions were translated from it
-        into other languages and it has no source itself, or it was only ever edited, within its language,
-        from texts that no one translated. A credit that states a source language is not looked at.
+        Translators credited on a text that is recorded as an original: it has no source, and they translated
+        it into another language; or it was only ever edited, within its language, from texts that no one
+        translated. A credit that states a source language is not looked at.
 
     Why:
         Either the credit was carried back from a translation, and claims work that was not done on this text;
@@ -46,8 +46,8 @@ class RoleDoesNotFit(Rule):
         credits = ["author=Noé Tarn", "translator=Noé Tarn"]
 
     Limits:
-        An author who translates their own text is in order. A lone text with a translator and no source is
-        left to LN102, a credit for another language to CR114 and LN101.
+        An author who translates their own text is in order. A text without a source whose translator made
+        no other version is left to LN102, a credit for another language to CR114 and LN101.
     """
 
     id: ClassVar[str] = "CR113"
@@ -66,7 +66,7 @@ class RoleDoesNotFit(Rule):
         standing = (
             f"it was edited, in {language}, from {made_from}, and nothing before it was translated"
             if version.parents
-            else f"it is recorded as the {language} original"
+            else f"it is recorded as the {language} original, from which they made a translation"
         )
         yield self.finding(
             case,
