@@ -19,7 +19,8 @@ from provenance.align.signals import windows
 # Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
 _SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
 
-_NEVER = -1e9
+NEVER = -1e9
+"""Score of what may not be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def around(scores: Scores, moved: Iterable[Bead]) -> Scores:
     beads = {}
     for (a, b), table in scores.beads.items():
         taken = windows(left_taken, a)[:, None] + windows(right_taken, b)[None, :]
-        beads[a, b] = np.where(taken > 0, _NEVER, table)
+        beads[a, b] = np.where(taken > 0, NEVER, table)
     return replace(scores, beads=beads, left=left, right=right)
 
 
@@ -90,7 +91,7 @@ class _State:
             self._place(bead)
             for (a, b), table in self.worth.items():  # what is inside a link stands in order
                 rows = slice(max(bead.i - a + 1, 0), bead.i + bead.a)
-                table[rows, max(bead.j - b + 1, 0) : bead.j + bead.b] = _NEVER
+                table[rows, max(bead.j - b + 1, 0) : bead.j + bead.b] = NEVER
 
     def best(self) -> Bead | None:
         """The pair that promises the highest gain, or None where none promises any."""
@@ -123,8 +124,8 @@ class _State:
             self._lift(link)
             if rest := _without(link, bead, self.scores):
                 self._place(rest)
-        self.left_loss[bead.i : bead.i + bead.a] = -_NEVER
-        self.right_loss[bead.j : bead.j + bead.b] = -_NEVER
+        self.left_loss[bead.i : bead.i + bead.a] = -NEVER
+        self.right_loss[bead.j : bead.j + bead.b] = -NEVER
         for (a, b), price in self.price.items():
             rows, columns = self.scores.n - a + 1, self.scores.m - b + 1
             if bead.i + bead.a < rows and bead.j + bead.b < columns:
@@ -134,7 +135,7 @@ class _State:
 
     def refuse(self, bead: Bead) -> None:
         """Leaves the pair out of what follows."""
-        self.worth[bead.a, bead.b][bead.i, bead.j] = _NEVER
+        self.worth[bead.a, bead.b][bead.i, bead.j] = NEVER
 
     def _touched(self, bead: Bead) -> list[Bead]:
         links = [*self.left_link[bead.i : bead.i + bead.a], *self.right_link[bead.j : bead.j + bead.b]]
@@ -197,7 +198,7 @@ def _without(link: Bead, taken: Bead, scores: Scores) -> Bead | None:
 
 def _score(bead: Bead, scores: Scores) -> float:
     table = scores.beads.get((bead.a, bead.b))
-    return _NEVER if table is None else float(table[bead.i, bead.j])
+    return NEVER if table is None else float(table[bead.i, bead.j])
 
 
 def worth(bead: Bead, scores: Scores) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from provenance.align import monolingual, vectors
+from provenance.align.constraints import Constraints, constrained
 from provenance.align.dynamic import Bead, Floats, Scores, Size, best_path, posteriors
 from provenance.align.links import Pair
 from provenance.align.moves import around, find_moves, worth
@@ -55,12 +56,19 @@ class Mode:
     cache: VectorCache | None
 
 
-def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> list[Pair]:
-    """Pairs of blocks that cover every paragraph of both sides exactly once, in no particular order."""
-    if not (left.texts and right.texts):
-        alone = [Pair((i,), (), 1.0) for i in range(len(left.texts))]
-        return alone + [Pair((), (j,), 1.0) for j in range(len(right.texts))]
+def link_texts(
+    left: Texts,
+    right: Texts,
+    mode: Mode,
+    options: AlignOptions,
+    limits: Constraints = Constraints(),  # noqa: B008
+) -> list[Pair]:
+    """Pairs of blocks that cover every undecided paragraph of both sides exactly once, in no order."""
+    if len(left.texts) == len(limits.left) or len(right.texts) == len(limits.right):
+        alone = [Pair((i,), (), 1.0) for i in range(len(left.texts)) if i not in limits.left]
+        return alone + [Pair((), (j,), 1.0) for j in range(len(right.texts)) if j not in limits.right]
     scores = _doubted(score_beads(left, right, mode, options), mode.weights.related_from, options.doubt)
+    scores = constrained(scores, limits)
     moved = find_moves(scores, _price(mode.weights.moved, scores.n, scores.m))
     if moved:
         scores = around(scores, [found.bead for found in moved])
@@ -68,6 +76,7 @@ def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> 
     pairs = [_pair(found.bead, 1 / (1 + math.exp(-min(found.gain, 50.0)))) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
+    taken |= {(0, i) for i in limits.left} | {(1, j) for j in limits.right}
     for bead in _believed(best_path(scores), sure):
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
