@@ -26,11 +26,14 @@ from provenance.values import (
     Paragraph,
     Text,
     Version,
+    Waiver,
 )
 from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
-from provenance.values.registering import Amendment, Selection
+from provenance.values.registering import EVERYTHING, Amendment, Selection
 
 if TYPE_CHECKING:
+    from provenance.audit.house import House
+    from provenance.newsroom.auditing import Sources
     from provenance.store import Location, Registry
 
 
@@ -338,37 +341,86 @@ class Newsroom:
     # -- auditing ------------------------------------------------------------------------------------
 
     def audit(
-        self, arguments: Sequence[str] = (), *, select: Collection[str] = (), ignore: Collection[str] = ()
+        self,
+        arguments: Sequence[str] = (),
+        *,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        selection: Selection = EVERYTHING,
+        baseline: str | None = None,
     ) -> AuditResult:
         """Check articles of the registry, all of them if none is named, and files beside it.
 
+        Args:
+            arguments: Articles and files.
+            select: Rules to look at, by id or its beginning; those of the house if none is named.
+            ignore: Rules not to look at.
+            selection: Versions of the registry to look at; their families are read all the same.
+            baseline: Path of a saved audit whose findings do not count.
+
         Raises:
-            UsageError: A rule is selected or ignored that there is not.
+            UsageError: A rule is selected or ignored that there is not, or the house rules are wrong.
+            InputError: A file cannot be read.
             UnknownNameError: There is no such article.
         """
-        from provenance.audit.runner import audit
+        from provenance.newsroom.auditing import run_audit
 
-        return audit(self._families(arguments), select=select, ignore=ignore)
+        return run_audit(
+            self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
+        )
 
-    def _families(self, arguments: Sequence[str]) -> Iterable[Family]:
-        """The families to audit, with the alignments that are stored; nothing is aligned for an audit."""
-        from provenance.lineage.alone import family_of
-        from provenance.readers import read_file
-        from provenance.text.normalise import article_slug
+    def house(self) -> House:
+        """The rules of the house: those of `provenance.toml` beside the registry, else the default.
 
-        def registered(article: str) -> Family:
-            return self._registry.with_alignments(self._registry.family(article))
+        Raises:
+            UsageError: The file says something that cannot be meant; the message names the line.
+            InputError: The file cannot be read.
+        """
+        from provenance.newsroom.auditing import read_house
 
-        if not arguments:
-            articles = dict.fromkeys(v.article for v in self._registry.versions())
-            yield from (registered(article) for article in articles)
-        for argument in dict.fromkeys(arguments):
-            if self._is_file(argument):
-                document = read_file(argument)
-                slug = document.metadata.article or article_slug(Path(argument).stem)
-                yield family_of(document, slug, file=argument)
-            else:
-                yield registered(argument)
+        path = self._locate().path
+        return read_house(path.parent if path is not None else Path.cwd())
+
+    def _sources(self) -> Sources:
+        from provenance.newsroom.auditing import Sources
+
+        return Sources(lambda: self._registry, self._is_file, self.house())
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """What the audit is told to accept, lifted waivers too, oldest first."""
+        return self._registry.waivers()
+
+    def waive(self, names: Sequence[str], *, reason: str) -> tuple[tuple[Waiver, bool], ...]:
+        """Accept findings, or rules on versions or paragraphs; all of them or none.
+
+        Args:
+            names: Ids of findings, or `CR107:ferry@fr.1`, or `CR107:ferry@fr.1:4` for its fourth paragraph.
+            reason: Why; kept in the history.
+
+        Returns:
+            Each waiver, with False where it was in force already.
+
+        Raises:
+            UnknownNameError: There is no such finding, rule or version.
+            UsageError: No reason is given, or a version has no such paragraph.
+        """
+        from provenance.newsroom.auditing import planned_waivers
+        from provenance.store import open_registry
+
+        planned = planned_waivers(self._sources(), names, reason)
+        with open_registry(self._locate(), writing=True) as registry:
+            return registry.waive(planned, by=self._by, at=self._clock())
+
+    def lift(self, names: Sequence[str]) -> tuple[Waiver, ...]:
+        """Take waivers back, all or none.
+
+        Raises:
+            UnknownNameError: One of them is not in force.
+        """
+        from provenance.store import open_registry
+
+        with open_registry(self._locate(), writing=True) as registry:
+            return registry.lift(names, by=self._by, at=self._clock())
 
     # -- the registry ------------------------------------------------------------------------------
 

@@ -23,9 +23,11 @@ from provenance.store.tables import (
     OriginalRow,
     ParagraphRow,
     PayloadRow,
+    PersonNameRow,
     PersonRow,
     VersionRow,
 )
+from provenance.text.normalise import fold
 from provenance.values import (
     Credit,
     Dateline,
@@ -45,21 +47,8 @@ _CHUNK = 500  # ids in one query: far below every database's limit of parameters
 
 def read_versions(session: Session, selection: Selection) -> tuple[Version, ...]:
     """The selected versions, ordered by slug, then by registration."""
-    if selection.offset < 0 or (selection.limit or 0) < 0:
-        raise UsageError("a limit or an offset below 0", "count from 0")
-    if max(selection.offset, selection.limit or 0) > _MOST:
-        raise UsageError(
-            f"a limit or an offset above {_MOST}", "count what there is: provenance list --limit 0"
-        )
-    slug: Any = col(ArticleRow.slug)
-    if session.get_bind().dialect.name == "postgresql":
-        slug = collate(slug, "C")  # by code point, as SQLite does it
-    ids = _selected(session, selection).order_by(slug, col(VersionRow.id))
-    if selection.limit is not None:
-        ids = ids.limit(selection.limit)
-    elif selection.offset:
-        ids = ids.limit(_MOST)  # SQLite knows no offset without a limit
-    return versions_by_id(session, session.exec(ids.offset(selection.offset)).all())
+    ids = _within_limits(_in_order(session, _selected(session, selection)), selection)
+    return versions_by_id(session, session.exec(ids).all())
 
 
 def count_versions(session: Session, selection: Selection) -> int:
@@ -90,6 +79,48 @@ def read_family(session: Session, slug: str) -> Family:
         if version.held
     }
     return Family(article.slug, versions, texts)
+
+
+def read_families(session: Session, slugs: Sequence[str]) -> list[Family]:
+    """Articles with all their versions and their texts, in as many queries as one of them takes."""
+    articles = [require_article(session, slug) for slug in slugs]
+    rows = session.exec(
+        select(VersionRow.id, VersionRow.article)
+        .where(col(VersionRow.article).in_([article.id for article in articles]))
+        .order_by(col(VersionRow.id))
+    )
+    ids: defaultdict[int, list[int]] = defaultdict(list)
+    for id, article_id in rows:
+        ids[article_id].append(id)
+    everything = [id for own in ids.values() for id in own]
+    versions = dict(zip(everything, versions_by_id(session, everything), strict=True))
+    paragraphs = read_paragraphs(session, everything)
+    families = []
+    for article in articles:
+        own = ids[article.id or 0]
+        texts = {versions[id].version: paragraphs.get(id, ()) for id in own if versions[id].held}
+        families.append(Family(article.slug, tuple(versions[id] for id in own), texts))
+    return families
+
+
+def read_articles(session: Session, selection: Selection) -> dict[str, frozenset[str]]:
+    """Slugs of the articles that have selected versions, ordered by code point, and the refs of these."""
+    ids = _within_limits(_in_order(session, _selected(session, selection)), selection).subquery()
+    rows = session.exec(
+        select(ArticleRow.slug, VersionRow.language, VersionRow.number)
+        .join(VersionRow, col(VersionRow.article) == col(ArticleRow.id))
+        .join(ids, ids.c.id == col(VersionRow.id))
+    )
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for slug, language, number in rows:
+        found[slug].add(version_ref(slug, language, number))
+    return {slug: frozenset(found[slug]) for slug in sorted(found)}
+
+
+def read_identity(session: Session) -> str:
+    """The beginning of the digest of the first entry of the history, as hexadecimal digits."""
+    first = session.exec(select(HistoryRow.digest).where(HistoryRow.seq == 1)).first()
+    return (first or "")[:16]
 
 
 def read_paragraphs(session: Session, ids: Sequence[int]) -> dict[int, tuple[Paragraph, ...]]:
@@ -138,6 +169,27 @@ def read_history(session: Session, version: int | None) -> tuple[HistoryEntry, .
     )
 
 
+def _in_order(session: Session, ids: SelectOfScalar[int]) -> SelectOfScalar[int]:
+    slug: Any = col(ArticleRow.slug)
+    if session.get_bind().dialect.name == "postgresql":
+        slug = collate(slug, "C")  # by code point, as SQLite does it
+    return ids.order_by(slug, col(VersionRow.id))
+
+
+def _within_limits(ids: SelectOfScalar[int], selection: Selection) -> SelectOfScalar[int]:
+    if selection.offset < 0 or (selection.limit or 0) < 0:
+        raise UsageError("a limit or an offset below 0", "count from 0")
+    if max(selection.offset, selection.limit or 0) > _MOST:
+        raise UsageError(
+            f"a limit or an offset above {_MOST}", "count what there is: provenance list --limit 0"
+        )
+    if selection.limit is not None:
+        ids = ids.limit(selection.limit)
+    elif selection.offset:
+        ids = ids.limit(_MOST)  # SQLite knows no offset without a limit
+    return ids.offset(selection.offset)
+
+
 def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
     chosen = select(VersionRow.id).join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
     if selection.article is not None:
@@ -151,6 +203,10 @@ def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
         chosen = chosen.where(VersionRow.pubstatus == selection.pubstatus)
     if selection.desk is not None:
         chosen = chosen.where(VersionRow.desk == selection.desk)
+    if selection.person is not None:
+        chosen = chosen.where(col(VersionRow.id).in_(_crediting(selection.person)))
+    for key, value in selection.meta.items():
+        chosen = chosen.where(col(VersionRow.meta)[key].as_string() == value)
     if selection.since is not None or selection.until is not None:
         chosen = chosen.join(HistoryRow, col(HistoryRow.seq) == col(VersionRow.id))
         when: ColumnElement[str] = func.coalesce(VersionRow.published_utc, HistoryRow.at)
@@ -159,6 +215,16 @@ def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
         if selection.until is not None:
             chosen = chosen.where(when <= utc_of(selection.until, end=True))
     return chosen
+
+
+def _crediting(person: str) -> SelectOfScalar[int]:
+    """Versions that credit somebody with this key or name."""
+    people = (
+        select(PersonRow.id)
+        .join(PersonNameRow, col(PersonNameRow.person) == col(PersonRow.id), isouter=True)
+        .where(or_(col(PersonRow.key) == person, col(PersonNameRow.folded) == fold(person)))
+    )
+    return select(CreditRow.version).where(col(CreditRow.person).in_(people))
 
 
 def _versions(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Version]]:

@@ -16,12 +16,12 @@ from provenance.store import reading, resolving
 from provenance.store.engine import begun, explained
 from provenance.store.history import BrokenLink, Ledger, find_broken_links
 from provenance.store.locating import Location
-from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version
+from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version, Waiver
 from provenance.values.decisions import Decision, Pin
 from provenance.values.refs import Ref, parse_ref
-from provenance.values.registering import Amendment, NewVersion, Selection
+from provenance.values.registering import EVERYTHING, Amendment, NewVersion, Selection
 
-_EVERYTHING = Selection()
+_AT_ONCE = 50  # articles in memory: enough that their queries cost little, few enough to be small
 
 
 class Registry:
@@ -58,7 +58,7 @@ class Registry:
 
     # -- reading -----------------------------------------------------------------------------------
 
-    def versions(self, selection: Selection = _EVERYTHING) -> tuple[Version, ...]:
+    def versions(self, selection: Selection = EVERYTHING) -> tuple[Version, ...]:
         """The selected versions with their credits and parents, by slug, then by registration.
 
         Raises:
@@ -68,7 +68,7 @@ class Registry:
         with self._read() as session:
             return reading.read_versions(session, selection)
 
-    def total(self, selection: Selection = _EVERYTHING) -> int:
+    def total(self, selection: Selection = EVERYTHING) -> int:
         """How many versions are selected, limit and offset aside; raises as `versions`."""
         with self._read() as session:
             return reading.count_versions(session, selection)
@@ -144,6 +144,33 @@ class Registry:
         return replace(
             family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found}
         )
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """All waivers, lifted ones too, oldest first."""
+        from provenance.store import waiving
+
+        with self._read() as session:
+            return waiving.read_waivers(session)
+
+    def identity(self) -> str:
+        """What tells this registry, and its copies, from all others: the digest of its first entry."""
+        with self._read() as session:
+            return reading.read_identity(session)
+
+    def articles(self, selection: Selection = EVERYTHING) -> dict[str, frozenset[str]]:
+        """The articles that have selected versions, by slug in their order, and the refs of these.
+
+        Raises as `versions`.
+        """
+        with self._read() as session:
+            return reading.read_articles(session, selection)
+
+    def families(self, slugs: Sequence[str]) -> Iterator[Family]:
+        """Articles with all their versions and texts, some of them read at a time; raises as `family`."""
+        for start in range(0, len(slugs), _AT_ONCE):
+            with self._read() as session:
+                families = reading.read_families(session, slugs[start : start + _AT_ONCE])
+            yield from families
 
     def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
         """All decisions by hand between any versions of the two articles and languages, oldest first."""
@@ -276,6 +303,20 @@ class Registry:
                 _check_actor(person)
             ids = (_find(ledger.session, left), _find(ledger.session, right))
             return pinning.store_pins(ledger, *ids, decisions)
+
+    def waive(self, waivers: Sequence[Waiver], *, by: str, at: datetime) -> tuple[tuple[Waiver, bool], ...]:
+        """Store waivers, all or none; see `waiving.store_waivers`."""
+        from provenance.store import waiving
+
+        with self._write(by, at) as ledger:
+            return waiving.store_waivers(ledger, waivers)
+
+    def lift(self, names: Sequence[str], *, by: str, at: datetime) -> tuple[Waiver, ...]:
+        """Take waivers back, all or none; see `waiving.lift_waivers`."""
+        from provenance.store import waiving
+
+        with self._write(by, at) as ledger:
+            return waiving.lift_waivers(ledger, names)
 
     def remove_pins(
         self, left: Ref | str, right: Ref | str, decisions: Iterable[Decision], *, by: str, at: datetime

@@ -35,7 +35,16 @@ from provenance.values.documents import (
     PublicationStatus,
     Role,
 )
-from provenance.values.findings import AuditResult, Finding, Severity, Skipped
+from provenance.values.findings import (
+    SEVERITIES,
+    SHORTEST_ID,
+    AuditResult,
+    Baseline,
+    Finding,
+    Severity,
+    Skipped,
+    Waiver,
+)
 from provenance.values.versions import (
     RELATIONS,
     Family,
@@ -50,8 +59,11 @@ __all__ = [
     "PUBLICATION_STATES",
     "RELATIONS",
     "ROLES",
+    "SEVERITIES",
+    "SHORTEST_ID",
     "Alignment",
     "AuditResult",
+    "Baseline",
     "Changes",
     "Checked",
     "Comparison",
@@ -88,4 +100,5 @@ __all__ = [
     "Skipped",
     "Text",
     "Version",
+    "Waiver",
 ]

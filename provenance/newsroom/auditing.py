@@ -1,0 +1,215 @@
+"""An audit of a registry and of files: house rules, selection, waivers and baseline joined to the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.audit.house import DEFAULT, House
+from provenance.audit.registry import RULES
+from provenance.audit.runner import audit
+from provenance.audit.settling import parse_baseline, settle
+from provenance.errors import AmbiguousNameError, InputError, UnknownNameError, UsageError
+from provenance.text.normalise import normalise, printable
+from provenance.values import SHORTEST_ID, AuditResult, Baseline, Family, Finding, Waiver
+from provenance.values.registering import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from provenance.store import Registry
+
+_ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},16}}")
+_PLACE = re.compile(r"([A-Za-z]{2}\d{3}):(.+@[^:@]+|sha:[0-9a-f]+)(?::¶?(\d{1,9}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where an audit gets what it looks at.
+
+    Attributes:
+        open: The registry, for reading; files alone need none.
+        is_file: Whether an argument names a file rather than an article.
+        house: The rules of the house.
+    """
+
+    open: Callable[[], Registry]
+    is_file: Callable[[str], bool]
+    house: House
+
+
+def run_audit(
+    sources: Sources,
+    arguments: Sequence[str] = (),
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    selection: Selection = EVERYTHING,
+    baseline: str | None = None,
+) -> AuditResult:
+    """Audit articles and files; see `Newsroom.audit`."""
+    files = [argument for argument in dict.fromkeys(arguments) if sources.is_file(argument)]
+    articles = [argument for argument in dict.fromkeys(arguments) if argument not in files]
+    accepted = read_baseline(baseline) if baseline is not None else None
+    house = sources.house
+    in_registry = bool(articles) or not files
+    only = _selected(sources, articles, selection) if in_registry else {}
+    refs = frozenset().union(*only.values()) if selection != EVERYTHING else None
+    result = audit(_registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
+    if files:
+        beside = audit(_from_files(files), select=select, ignore=ignore, house=house)
+        result = _joined(beside, result)
+    waivers = [w for w in sources.open().waivers() if w.lifted_at is None] if in_registry else []
+    identity = sources.open().identity() if in_registry else None
+    result = replace(settle(result, waivers, accepted), registry=identity)
+    return replace(result, notes=_remarks(result, accepted, baseline or ""))
+
+
+def read_house(folder: Path) -> House:
+    """The house rules of a folder; the default where it has no house file."""
+    from provenance.audit.house_file import HOUSE_FILE, MOST_BYTES, parse_house
+
+    path = folder / HOUSE_FILE
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return DEFAULT
+    except OSError as error:
+        raise InputError(
+            f"{printable(str(path))} cannot be read: {error.strerror}", "mend or remove it"
+        ) from None
+    return parse_house(data, HOUSE_FILE, [rule.id for rule in RULES])
+
+
+def read_baseline(path: str) -> Baseline:
+    """The findings of a saved audit.
+
+    Raises:
+        InputError: The file cannot be read, or is no saved audit.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{printable(path)} cannot be read: {error.strerror or error}",
+            "save a baseline with: provenance audit --format json -o baseline.json",
+        ) from None
+    return parse_baseline(data, path)
+
+
+def planned_waivers(sources: Sources, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
+    """The waivers that names ask for; findings are looked for in an audit of the whole registry.
+
+    Raises:
+        UsageError: No reason, or nothing named.
+        UnknownNameError: No such finding, or rule.
+        AmbiguousNameError: Several findings begin with an id.
+    """
+    text = " ".join(normalise(reason).split())
+    if not text:
+        raise UsageError("a waiver needs a reason", "say why it is accepted: --reason TEXT")
+    if not names:
+        raise UsageError("no finding is named", "give the id that `provenance audit` shows")
+    ids = [name.lower() for name in names if not _PLACE.fullmatch(name)]
+    for id in ids:
+        if not _ID.fullmatch(id):
+            raise _no_finding(id)
+    found = _findings(sources, ids) if ids else {}
+    return tuple(
+        _of_place(sources, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
+        for name in names
+    )
+
+
+def _findings(sources: Sources, ids: Sequence[str]) -> dict[str, Finding]:
+    articles = sources.open().articles()
+    result = audit(_registered(sources, articles), house=sources.house)
+    found = {}
+    for id in ids:
+        fitting = {f.id: f for f in reversed(result.findings) if f.id.startswith(id)}
+        if not fitting:
+            raise _no_finding(id)
+        if len(fitting) > 1:
+            listed = ", ".join(f"{f.id} ({f.rule} on {f.version})" for f in fitting.values())
+            raise AmbiguousNameError(f"several findings begin with {id}: {listed}", "give more of the id")
+        (found[id],) = fitting.values()
+    return found
+
+
+def _no_finding(id: str) -> UnknownNameError:
+    return UnknownNameError(
+        f"the audit has no finding '{printable(id[:80])}'",
+        "`provenance audit` shows the ids; a rule on a version is CR107:ferry@fr.1, on a paragraph "
+        "CR107:ferry@fr.1:4",
+    )
+
+
+def _of_finding(finding: Finding, reason: str) -> Waiver:
+    return Waiver(finding.rule, finding.version, reason, finding.id, finding.paragraph)
+
+
+def _of_place(sources: Sources, name: str, reason: str) -> Waiver:
+    match = _PLACE.fullmatch(name)
+    assert match is not None
+    rule, ref, paragraph = match[1].upper(), match[2], match[3]
+    if rule not in {known.id for known in RULES}:
+        raise UnknownNameError(f"no rule is called '{rule}'", "`provenance rules` lists them")
+    if paragraph is not None and int(paragraph) < 1:
+        raise UsageError(f"{printable(name)}: paragraphs count from 1", f"write {rule}:{ref}:1 for the first")
+    version = sources.open().resolve(ref)
+    return Waiver(rule, version.version, reason, paragraph=int(paragraph) - 1 if paragraph else None)
+
+
+def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -> dict[str, frozenset[str]]:
+    """Slugs of the articles to audit, with the refs of their selected versions."""
+    if not articles:
+        return sources.open().articles(selection)
+    if selection.limit is not None or selection.offset:
+        named = [sources.open().family(article).article for article in articles]
+        chosen = sources.open().articles(selection)
+        return {slug: chosen[slug] for slug in named if slug in chosen}
+    found: dict[str, frozenset[str]] = {}
+    for article in articles:
+        if selection.article not in (None, article):
+            raise UsageError(
+                f"--article {printable(selection.article or '')}: another article is named already",
+                "name articles one way only",
+            )
+        found |= sources.open().articles(replace(selection, article=article))
+    return found
+
+
+def _registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
+    """Families with the alignments that are stored; nothing is aligned for an audit."""
+    slugs = list(articles)
+    if slugs:
+        yield from map(sources.open().with_alignments, sources.open().families(slugs))
+
+
+def _from_files(files: Iterable[str]) -> Iterator[Family]:
+    from provenance.lineage.alone import family_of
+    from provenance.readers import read_file
+    from provenance.text.normalise import article_slug
+
+    for file in files:
+        document = read_file(file)
+        slug = document.metadata.article or article_slug(Path(file).stem)
+        yield family_of(document, slug, file=file)
+
+
+def _joined(first: AuditResult, second: AuditResult) -> AuditResult:
+    return replace(first, findings=first.findings + second.findings, skipped=first.skipped + second.skipped)
+
+
+def _remarks(result: AuditResult, baseline: Baseline | None, path: str) -> tuple[str, ...]:
+    if baseline is None or None in (baseline.registry, result.registry):
+        return ()
+    if baseline.registry == result.registry:
+        return ()
+    other = printable((baseline.registry or "")[:40])
+    return (
+        f"{printable(path)} was saved from another registry ({other}, this is {result.registry}): "
+        f"{len(result.known)} of its {len(baseline.ids)} findings are found here",
+    )
