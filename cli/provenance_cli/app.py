@@ -17,7 +17,9 @@ from provenance_cli.commands.list import list_versions
 from provenance_cli.commands.log import log
 from provenance_cli.commands.register import register
 from provenance_cli.commands.report import report
+from provenance_cli.commands.rules import rules
 from provenance_cli.commands.show import show
+from provenance_cli.commands.waive import waive
 
 app = typer.Typer(
     name="provenance",
@@ -58,4 +60,6 @@ app.command("credits")(credits_of)
 app.command("align")(align)
 app.command("diff")(diff)
 app.command("audit")(audit)
+app.command("rules")(rules)
+app.command("waive")(waive)
 app.command("report")(report)

@@ -8,11 +8,14 @@ from provenance.audit.case import Case
 from provenance.audit.house import DEFAULT, House
 from provenance.audit.registry import RULES
 from provenance.audit.rule import Rule
+from provenance.audit.settling import counted
 from provenance.errors import UsageError
+from provenance.lineage.alone import FILE
 from provenance.text.normalise import printable
-from provenance.values import AuditResult, Family, Finding, Severity, Skipped, Version
+from provenance.values import SEVERITIES, AuditResult, Family, Finding, RuleCard, Skipped, Version
 
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+STDIN = "-"
+"""The name of a text that came from no file."""
 
 
 def audit(
@@ -41,6 +44,7 @@ def audit(
     rules = chosen_rules(select, ignore, house)
     found: list[tuple[_Place, Finding]] = []
     skipped: dict[Skipped, _Place] = {}
+    files: dict[str, str] = {}
     for family in families:
         case = Case(family, house)
         for position, version in enumerate(family.versions):
@@ -50,6 +54,9 @@ def audit(
             for outcome in _outcomes(rules, case, version):
                 if isinstance(outcome, Finding):
                     found.append((place, outcome))
+                    file = version.source or version.meta.get(FILE)
+                    if file and file != STDIN:
+                        files[version.version] = file
                 else:
                     skipped.setdefault(outcome, place)
     found.sort(key=_finding_order)
@@ -57,9 +64,8 @@ def audit(
     return AuditResult(
         findings=findings,
         skipped=tuple(sorted(skipped, key=lambda entry: (skipped[entry], entry.rule, entry.reason))),
-        summary={
-            severity: sum(finding.severity == severity for finding in findings) for severity in _SEVERITIES
-        },
+        summary=counted(findings),
+        files=files,
     )
 
 
@@ -89,6 +95,21 @@ def _is_on(rule: Rule, house: House) -> bool:
     return rule.by_default if level is None else level != "off"
 
 
+def rule_cards(house: House = DEFAULT) -> tuple[RuleCard, ...]:
+    """All rules as values, with how hard the house counts them."""
+    on = {rule.id for rule in chosen_rules(house=house)}
+    return tuple(
+        RuleCard(
+            rule.id,
+            rule.name,
+            rule.severity,
+            house.severity(rule.id, rule.severity) if rule.id in on else "off",
+            rule.page,
+        )
+        for rule in RULES
+    )
+
+
 _Place = tuple[str, int]  # article, position of the version
 
 
@@ -103,7 +124,7 @@ def _outcomes(rules: Iterable[Rule], case: Case, version: Version) -> Iterator[F
 def _finding_order(entry: tuple[_Place, Finding]) -> tuple[_Place, int, str, int, str]:
     place, finding = entry
     paragraph = -1 if finding.paragraph is None else finding.paragraph
-    return place, _SEVERITIES.index(finding.severity), finding.rule, paragraph, finding.id
+    return place, SEVERITIES.index(finding.severity), finding.rule, paragraph, finding.id
 
 
 def _matching(entries: Collection[str]) -> set[str]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from provenance.audit.house import DEFAULT, House
 from provenance.audit.registry import RULES
-from provenance.audit.runner import audit
+from provenance.audit.runner import audit, rule_cards
 from provenance.audit.settling import parse_baseline, settle
 from provenance.errors import AmbiguousNameError, InputError, UnknownNameError, UsageError
 from provenance.text.normalise import normalise, printable
-from provenance.values import SHORTEST_ID, AuditResult, Baseline, Family, Finding, Waiver
+from provenance.values import SHORTEST_ID, AuditResult, Baseline, Family, Finding, RuleCard, Waiver
 from provenance.values.registering import EVERYTHING, Selection
 
 if TYPE_CHECKING:
@@ -81,6 +81,25 @@ def read_house(folder: Path) -> House:
             f"{printable(str(path))} cannot be read: {error.strerror}", "mend or remove it"
         ) from None
     return parse_house(data, HOUSE_FILE, [rule.id for rule in RULES])
+
+
+def rules_named(house: House, named: str | None) -> tuple[RuleCard, ...]:
+    """All rules, or the one of this id or name; see `Newsroom.rules`."""
+    from rapidfuzz import process
+
+    cards = rule_cards(house)
+    if named is None:
+        return cards
+    wanted = named.strip().casefold()
+    found = tuple(card for card in cards if wanted in (card.id.casefold(), card.name))
+    if not found:
+        words = {word: card for card in cards for word in (card.id.casefold(), card.name)}
+        near = process.extractOne(wanted[:80], list(words), score_cutoff=50)
+        meant = f"did you mean {words[near[0]].id} {words[near[0]].name}? " if near else ""
+        raise UnknownNameError(
+            f"no rule is called '{printable(named[:60])}'", f"{meant}`provenance rules` lists them"
+        )
+    return found
 
 
 def read_baseline(path: str) -> Baseline:
@@ -200,7 +219,12 @@ def _from_files(files: Iterable[str]) -> Iterator[Family]:
 
 
 def _joined(first: AuditResult, second: AuditResult) -> AuditResult:
-    return replace(first, findings=first.findings + second.findings, skipped=first.skipped + second.skipped)
+    return replace(
+        first,
+        findings=first.findings + second.findings,
+        skipped=first.skipped + second.skipped,
+        files={**first.files, **second.files},
+    )
 
 
 def _remarks(result: AuditResult, baseline: Baseline | None, path: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from provenance.errors import InputError, UsageError
-from provenance.newsroom.facts import Facts, publication_status, stated_kind, stated_role_and_name
+from provenance.newsroom.facts import Facts, stated_kind, stated_role_and_name
 from provenance.newsroom.results import Registration
 from provenance.newsroom.texts import text_of_file, text_of_lines
 from provenance.values import (
@@ -24,6 +24,7 @@ from provenance.values import (
     HistoryEntry,
     MachineNotice,
     Paragraph,
+    RuleCard,
     Text,
     Version,
     Waiver,
@@ -162,27 +163,8 @@ class Newsroom:
 
     # -- looking -----------------------------------------------------------------------------------
 
-    def versions(
-        self,
-        *,
-        article: str | None = None,
-        language: str | None = None,
-        pubstatus: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> tuple[tuple[Version, ...], int]:
+    def versions(self, selection: Selection = EVERYTHING) -> tuple[tuple[Version, ...], int]:
         """The selected versions, by article and registration, and how many there are without the limit."""
-        selection = Selection(
-            article=article,
-            language=language,
-            pubstatus=publication_status(pubstatus) if pubstatus is not None else None,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
-        )
         return self._registry.versions(selection), self._registry.total(selection)
 
     def show(self, ref: str) -> tuple[Version, tuple[Paragraph, ...]]:
@@ -368,6 +350,16 @@ class Newsroom:
         return run_audit(
             self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
         )
+
+    def rules(self, named: str | None = None) -> tuple[RuleCard, ...]:
+        """The rules of the audit with how hard the house counts them, all or the one of this id or name.
+
+        Raises:
+            UnknownNameError: There is no such rule; the hint names the nearest.
+        """
+        from provenance.newsroom.auditing import rules_named
+
+        return rules_named(self.house(), named)
 
     def house(self) -> House:
         """The rules of the house: those of `provenance.toml` beside the registry, else the default.

@@ -26,8 +26,10 @@ from provenance.values import (
     MachineNotice,
     Paragraph,
     Parent,
+    RuleCard,
     Run,
     Version,
+    Waiver,
 )
 
 if TYPE_CHECKING:
@@ -161,7 +163,31 @@ def audit_json(result: AuditResult) -> Object:
         "findings": [_finding(finding) for finding in result.findings],
         "skipped": [{"rule": s.rule, "version": s.version, "reason": s.reason} for s in result.skipped],
         "summary": {"error": 0, "warning": 0, "info": 0} | dict(result.summary),
+        "waived": [{**_finding(finding), "waiver": _waiver(waiver)} for finding, waiver in result.waived],
+        "known": [_finding(finding) for finding in result.known],
+        "gone": list(result.gone),
+        "registry": result.registry,
     }
+
+
+def waivers_json(waivers: Iterable[Waiver]) -> list[Object]:
+    """What the audit is told to accept, one flat object each."""
+    return [_waiver(waiver) for waiver in waivers]
+
+
+def rules_json(cards: Iterable[RuleCard]) -> list[Object]:
+    """The rules of the audit, one flat object each."""
+    return [
+        {
+            "id": card.id,
+            "name": card.name,
+            "severity": card.severity,
+            "level": card.level,
+            "summary": card.summary,
+            "page": card.page,
+        }
+        for card in cards
+    ]
 
 
 def _safe(text: str) -> str:
@@ -284,6 +310,21 @@ def _finding(finding: Finding) -> Object:
         "message": finding.message,
         "evidence": dict(finding.evidence),
         "hint": finding.hint,
+    }
+
+
+def _waiver(waiver: Waiver) -> Object:
+    return {
+        "name": waiver.name,
+        "finding": waiver.finding,
+        "rule": waiver.rule,
+        "version": waiver.version,
+        "paragraph": waiver.paragraph,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "at": waiver.at,
+        "lifted_by": waiver.lifted_by,
+        "lifted_at": waiver.lifted_at,
     }
 
 

@@ -29,8 +29,8 @@ def diff_markdown(comparison: Comparison, *, only: Collection[Shown] | None = No
         only: Kinds of changes to show; the summary is always of all.
     """
     left, right, changes = comparison.left, comparison.right, comparison.changes
-    lines = [f"## {_escaped(left.name)} → {_escaped(right.name)}", ""]
-    lines += [_escaped(s.text) + "  " for s in summary(changes, left.paragraphs, right.paragraphs)]
+    lines = [f"## {escaped(left.name)} → {escaped(right.name)}", ""]
+    lines += [escaped(s.text) + "  " for s in summary(changes, left.paragraphs, right.paragraphs)]
     shown = [c for c in changes.links if only is None or is_shown(c, only)]
     if not shown:
         return "\n".join([*lines, "", "Nothing of that kind." if only else "No paragraphs."])
@@ -44,7 +44,7 @@ def diff_markdown(comparison: Comparison, *, only: Collection[Shown] | None = No
 
 def _heading(text: Text) -> str:
     language = f", {language_name(text.language)}" if text.language else ""
-    return _escaped(text.name + language)
+    return escaped(text.name + language)
 
 
 def _side(change: LinkChanges, text: Text, *, is_left: bool) -> str:
@@ -60,10 +60,10 @@ def _side(change: LinkChanges, text: Text, *, is_left: bool) -> str:
 
 def _piece(piece: Piece, is_left: bool) -> str:
     if piece.op == "equal":
-        return _escaped(piece.text)
+        return escaped(piece.text)
     before, marked, after = core(piece.text)
     tag = "del" if is_left else "ins"
-    return f"{_escaped(before)}<{tag}>{_escaped(marked)}</{tag}>{_escaped(after)}"
+    return f"{escaped(before)}<{tag}>{escaped(marked)}</{tag}>{escaped(after)}"
 
 
 def _remarks(change: LinkChanges) -> str:
@@ -73,10 +73,10 @@ def _remarks(change: LinkChanges) -> str:
     if change.link.status != "proposed":
         remarks.append(f"{change.link.status} by hand")
     remarks += [f"▲ {fact_phrase(fact)}: {fact.reason}" for fact in change.facts]
-    return "<br>".join(_escaped(remark) for remark in remarks if remark)
+    return "<br>".join(escaped(remark) for remark in remarks if remark)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that says only itself: neither markup nor the end of a cell."""
     shown = "".join(_HTML.get(c, c) for c in printable(text).replace("\t", " "))
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", shown)

@@ -53,6 +53,30 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a rule is, and how hard it counts in this house.
+
+    Attributes:
+        id: `CR101`.
+        name: `missing-translator`.
+        severity: error | warning | info, as the rule has it.
+        level: error | warning | info | off, as the house has it.
+        page: What the user reads: a sentence, then sections.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    level: Literal["error", "warning", "info", "off"]
+    page: str
+
+    @property
+    def summary(self) -> str:
+        """The sentence that the page begins with."""
+        return self.page.partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """Somebody's word that a finding, or a rule on a version or a paragraph of it, is accepted.
 
@@ -121,6 +145,7 @@ class AuditResult:
         known: Findings that the baseline has.
         gone: Ids of the baseline that were not found again; only what was audited is looked at.
         registry: Identity of the registry; None where files alone were audited.
+        files: By ref, the path or name that a version with findings was read from, where one is known.
         notes: Remarks for the user, one line each.
     """
 
@@ -131,4 +156,5 @@ class AuditResult:
     known: tuple[Finding, ...] = ()
     gone: tuple[str, ...] = ()
     registry: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -97,7 +97,7 @@ def draw_family(
     """
     by_ref = {version.version: version for version in versions}
     outside = dict.fromkeys(p.version for v in versions for p in v.parents if p.version not in by_ref)
-    sources: dict[str, tuple[str, ...]] = {ref: () for ref in outside}
+    sources: dict[str, tuple[str, ...]] = dict.fromkeys(outside, ())
     sources |= {v.version: tuple(p.version for p in v.parents) for v in versions}
     layers = _layers(sources)
     height = SMALL if len(sources) > LARGE else HEIGHT
