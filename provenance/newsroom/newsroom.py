@@ -351,6 +351,12 @@ class Newsroom:
             self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
         )
 
+    def lines(self, result: AuditResult) -> dict[str, int]:
+        """By id of a finding, the line of its file on which its paragraph begins, where that is found."""
+        from provenance.newsroom.places import lines_of
+
+        return lines_of(self._registry, result) if result.registry is not None else {}
+
     def rules(self, named: str | None = None) -> tuple[RuleCard, ...]:
         """The rules of the audit with how hard the house counts them, all or the one of this id or name.
 

@@ -11,6 +11,7 @@ from provenance_cli.exits import ExitCode
 from provenance_cli.frame import Frame, framed
 
 if TYPE_CHECKING:
+    from provenance.newsroom import Newsroom
     from provenance.values import AuditResult
 
 
@@ -66,7 +67,7 @@ def audit(
     result = newsroom.audit(
         articles or (), select=_ids(select), ignore=_ids(ignore), selection=chosen, baseline=baseline
     )
-    frame.emit(_report(frame, result, delimiter))
+    frame.emit(_report(frame, newsroom, result, delimiter))
     for note in result.notes:
         frame.note(note)
     failing = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
@@ -75,7 +76,7 @@ def audit(
     return ExitCode.FINDINGS if found else ExitCode.DONE
 
 
-def _report(frame: Frame, result: AuditResult, delimiter: str) -> str:
+def _report(frame: Frame, newsroom: Newsroom, result: AuditResult, delimiter: str) -> str:
     match frame.format:
         case "json":
             from provenance.reports.json import audit_json, dumps
@@ -98,7 +99,7 @@ def _report(frame: Frame, result: AuditResult, delimiter: str) -> str:
             from provenance.reports.json import dumps
             from provenance.reports.sarif import sarif
 
-            return dumps(sarif(result, frame.newsroom().rules()))
+            return dumps(sarif(result, newsroom.rules(), newsroom.lines(result)))
         case _:
             from provenance.reports.terminal.audit import audit_text
 
