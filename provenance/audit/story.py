@@ -36,8 +36,14 @@ class Rewording:
 
 def reworded(before: Sequence[Paragraph], after: Sequence[Paragraph], language: str) -> Rewording:
     """Compare two texts paragraph by paragraph; credit lines, bylines and site junk do not count."""
-    old = [typographic_form(p.text, language) for p in before if is_counted(p)]
-    new = [(i, typographic_form(p.text, language)) for i, p in enumerate(after) if is_counted(p)]
+    stories = [[(i, p.text) for i, p in enumerate(text) if is_counted(p)] for text in (before, after)]
+    shared = {text for _, text in stories[0]} & {text for _, text in stories[1]}
+
+    def form(text: str) -> str:  # most paragraphs are the same to the letter, and folding is slow
+        return text if text in shared else typographic_form(text, language)
+
+    old = [form(text) for _, text in stories[0]]
+    new = [(index, form(text)) for index, text in stories[1]]
     left = Counter(old)
     own = []
     for index, form in new:

@@ -82,7 +82,7 @@ class UntranslatedParagraphs(Rule):
             for index, paragraph in enumerate(case.paragraphs(version))
             if is_counted(paragraph)
             and (
-                (same := _long_enough(paragraph, languages) and _plain(paragraph.text) in verbatim)
+                (same := _plain(paragraph.text) in verbatim and _long_enough(paragraph, languages))
                 or _reads_as_one_of(paragraph, languages, version.language)
             )
         ]
