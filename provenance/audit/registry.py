@@ -13,6 +13,7 @@ from provenance.audit.rules.cr107_credit_dropped import CreditDropped
 from provenance.audit.rules.cr108_declared_not_printed import DeclaredNotPrinted
 from provenance.audit.rules.cr109_printed_not_in_metadata import PrintedNotInMetadata
 from provenance.audit.rules.cr110_probable_misspelling import ProbableMisspelling
+from provenance.audit.rules.cr111_former_name_printed import FormerNamePrinted
 from provenance.audit.rules.cr112_not_a_person import NotAPersonCredited
 from provenance.audit.rules.cr113_role_does_not_fit import RoleDoesNotFit
 from provenance.audit.rules.cr114_credit_speaks_of_another_language import CreditSpeaksOfAnotherLanguage
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     DeclaredNotPrinted(),
     PrintedNotInMetadata(),
     ProbableMisspelling(),
+    FormerNamePrinted(),
     NotAPersonCredited(),
     RoleDoesNotFit(),
     CreditSpeaksOfAnotherLanguage(),

@@ -13,6 +13,7 @@ held = false
 pubstatus = "withheld"
 title = "Harbour town votes"
 kinds = ["headline", "body"]
+masked = [2]              # paragraphs that hold a name kept from print; of a credit: "; masked=yes"
 published = "2031-05-04"
 desk = "Night desk"
 meta = { embargo = "2031-05-05" }
@@ -92,7 +93,7 @@ def _version(entry: dict[str, Any]) -> Version:
     known = {
         "ref", "parents", "credits", "text", "declared", "detected", "paragraph_languages", "machine",
         "machine_printed", "held", "pubstatus", "title", "meta", "registered",
-        "kinds", "links", "published", "desk",
+        "kinds", "links", "published", "desk", "masked",
     }  # fmt: skip
     assert set(entry) <= known, f"unknown keys {set(entry) - known}"
     ref = entry["ref"]
@@ -134,9 +135,10 @@ def _paragraphs(entry: dict[str, Any]) -> tuple[Paragraph, ...]:
     texts = entry.get("text", ["A text of its own for " + entry["ref"].partition(".")[0]])
     languages = entry.get("paragraph_languages", [""] * len(texts))
     kinds = entry.get("kinds", ["body"] * len(texts))
+    masked = [number - 1 for number in entry.get("masked", ())]
     return tuple(
-        Paragraph(kind, text, language=tag or None)
-        for kind, text, tag in zip(kinds, texts, languages, strict=True)
+        Paragraph(kind, text, language=tag or None, masked=index in masked)
+        for index, (kind, text, tag) in enumerate(zip(kinds, texts, languages, strict=True))
     )
 
 
@@ -150,7 +152,7 @@ def _credit(text: str) -> Credit:
     first, *more = text.split("; ")
     role, name = first.split("=", 1)
     facts = dict(part.split("=", 1) for part in more)
-    assert set(facts) <= {"language", "label", "from", "paragraph", "by", "person"}, facts
+    assert set(facts) <= {"language", "label", "from", "paragraph", "by", "person", "masked"}, facts
     return Credit(
         role=role,  # type: ignore[arg-type]
         name=name,
@@ -160,4 +162,5 @@ def _credit(text: str) -> Credit:
         evidence=facts.get("by", "printed"),  # type: ignore[arg-type]
         paragraph=int(facts["paragraph"]) - 1 if "paragraph" in facts else None,
         person=facts.get("person"),
+        masked=facts.get("masked") == "yes",
     )
