@@ -46,13 +46,13 @@ def reworded(before: Sequence[Paragraph], after: Sequence[Paragraph], language: 
     new = [(index, form(text)) for index, text in stories[1]]
     left = Counter(old)
     own = []
-    for index, form in new:
-        if left[form] > 0:
-            left[form] -= 1
+    for index, text in new:
+        if left[text] > 0:
+            left[text] -= 1
         else:
             own.append(index)
     dropped = sum(left.values())
-    moved = not own and not dropped and old != [form for _, form in new]
+    moved = not own and not dropped and old != [text for _, text in new]
     return Rewording(own[0] if own else None, len(own), dropped, moved)
 
 
