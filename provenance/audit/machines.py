@@ -34,7 +34,7 @@ class MachineSign:
     """Something that says a machine translated the text.
 
     Attributes:
-        said: What says so, for a sentence: `its record names the tool Verto`.
+        said: What says so, for a sentence: `a machine (Verto) is on record`.
         seen: The words themselves.
     """
 
@@ -58,9 +58,11 @@ def tells_its_readers(case: Case, version: Version) -> bool:
 def _sign(version: Version) -> MachineSign | None:
     machine = version.machine
     if machine is not None:
-        source = "its metadata says" if machine.evidence == "metadata" else "it is on record"
         tool = f" ({machine.tool})" if machine.tool else ""
-        return MachineSign(f"{source} that it was translated by machine{tool}", machine.tool or "")
+        said = f"a machine{tool} is on record"
+        if machine.evidence == "metadata":
+            said = f"its metadata names a machine{tool}"
+        return MachineSign(said, machine.tool or "a tool that is not named")
     for credit in version.credits:
         if credit.role == "translator" and what_is(credit.name) == "tool":
             return MachineSign(f"its translator is given as {credit.name}, which is a tool", credit.name)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from provenance.audit.registry import RULES
+from provenance.audit.runner import audit
+from provenance.audit.settling import counted
 from provenance.newsroom import Newsroom, stated_facts
 from provenance.reports.html.audit import audit_html
 from provenance.reports.markdown_audit import audit_markdown
 from provenance.reports.terminal.audit import audit_text
 from provenance.values import AuditResult
 from provenance_samples import SAMPLES
+from tests.audit.families import family, house_of
 
 OPTIONS = {"--translation-of": "translation_of", "--published": "published"}
 
@@ -40,6 +47,24 @@ def test_golden_text(result: AuditResult, check_golden: Callable[[str, str], Non
 
 def test_golden_markdown(result: AuditResult, check_golden: Callable[[str, str], None]) -> None:
     check_golden("audit-family.md", audit_markdown(result))
+
+
+def test_golden_of_what_each_rule_says(check_golden: Callable[[str, str], None]) -> None:
+    check_golden("audit-rules.80.txt", audit_text(every_rule(), width=80, colour=False))
+
+
+def every_rule() -> AuditResult:
+    """What each rule says of the example on its page that fails."""
+    findings = []
+    for rule in RULES:
+        example = re.split(r"^(?:Fails|Passes):\n", rule.page, flags=re.MULTILINE)[1].replace(
+            "ferry", "tides"
+        )
+        found = audit(
+            [family(textwrap.dedent(example))], select=[rule.id], house=house_of(textwrap.dedent(example))
+        )
+        findings += [replace(f, article=rule.id.lower()) for f in found.findings]
+    return AuditResult(tuple(findings), (), counted(findings))
 
 
 def test_the_page_has_every_finding(result: AuditResult) -> None:

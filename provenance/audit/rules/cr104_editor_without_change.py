@@ -89,10 +89,8 @@ class EditorWithoutChange(Rule):
             evidence={
                 "source": source.version,
                 "credit_line": case.quote(version, first),
-                "same": f"all {same} paragraphs of the story"
-                if same > 1
-                else "the one paragraph of the story",
-                "editor": listed(c.name for c in new),
+                "same": _extent(same),
+                "editor": listed(c.name for c in new) if len(new) > 1 else "",
             },
             hint="correct the credit, or waive this if it was a sign-off: "
             + amend(
@@ -103,3 +101,9 @@ class EditorWithoutChange(Rule):
             ),
             paragraph=first.paragraph,
         )
+
+
+def _extent(paragraphs: int) -> str:
+    if paragraphs < 3:
+        return ("no paragraph", "the one paragraph", "both paragraphs")[paragraphs] + " of the story"
+    return f"all {paragraphs} paragraphs of the story"

@@ -73,7 +73,6 @@ class ChangeWithoutEditor(Rule):
                 f"({extent(rewording)}), but nobody is credited with editing it.",
                 evidence={
                     "source": source.version,
-                    "changed": extent(rewording),
                     "first_change": case.line(version, rewording.first),
                 },
                 hint=amend(version, "--credit", "editor=NAME", reason=TO_SAY),

@@ -59,7 +59,7 @@ class SamePersonTranslatesAndEdits(Rule):
             version,
             f"{alone[0].name} is credited both as translator and as {alone[0].role}: nobody else is named "
             "who has gone over the translation.",
-            evidence={"credit_line": case.quote(version, alone[0]), "person": alone[0].name},
+            evidence={"credit_line": case.quote(version, alone[0])},
             hint="have it read by somebody else, then: "
             + amend(version, "--credit", "editor=NAME", reason=TO_SAY),
             paragraph=alone[0].paragraph,

@@ -101,7 +101,6 @@ class ProbableMisspelling(Rule):
             f"{credit.name}, credited as {credit.role}, is probably {better.name}, as {where}.",
             evidence={
                 "credit_line": case.quote(version, credit),
-                "spelt_here": credit.name,
                 "spelt_elsewhere": f"{better.name} ({right})",
             },
             hint=f"{correct}{joined}{fix}" if not declared else fix,

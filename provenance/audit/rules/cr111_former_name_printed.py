@@ -63,7 +63,7 @@ class FormerNamePrinted(Rule):
         yield self.finding(
             case,
             version,
-            f"A former name{whose} that is not to be printed still stands in {where}{many}.",
+            f"A former name{whose}, kept from print, still stands in {where}{many}.",
             evidence={
                 "line": case.line(version, first, "["),
                 "paragraphs": ", ".join(f"¶{index + 1}" for index in lines[:10]) if len(lines) > 1 else "",

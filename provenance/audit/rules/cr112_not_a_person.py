@@ -68,13 +68,11 @@ class NotAPersonCredited(Rule):
         if kind == "tool":
             hint = amend(version, *drop, "--machine", credit.name, reason="a tool is no translator")
         else:
-            hint = amend(
-                version, *drop, "--credit", f"{credit.role}=NAME", reason=f"{_WORDS[kind]} is nobody's name"
-            )
+            hint = amend(version, *drop, "--credit", f"{credit.role}=NAME", reason="that is nobody's name")
         return self.finding(
             case,
             version,
             f"{said} '{credit.name}' as {credit.role}, but that is {_WORDS[kind]}, not a person.",
-            evidence={"role": credit.role, "named": credit.name, "evidence": credit.evidence},
+            evidence={credit.evidence: f"{credit.role}: {credit.name}"},
             hint=hint,
         )

@@ -9,7 +9,7 @@ from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, own_translators, with_role
 from provenance.audit.kinds import kind_of
 from provenance.audit.rule import Rule
-from provenance.audit.wording import TO_SAY, amend, listed
+from provenance.audit.wording import TO_SAY, amend, listed, with_article
 from provenance.values import Credit, Finding, Role, Severity, Skipped, Version
 
 _OTHER_RULES = frozenset({("original", role) for role in AUTHORING} | {("translation", "translator")})
@@ -70,7 +70,7 @@ class MissingRequiredRole(Rule):
         yield self.finding(
             case,
             version,
-            f"The house asks for {listed(missing)} to be credited on this {kind}, but it credits "
+            f"The house asks for {listed(map(with_article, missing))} on this {kind}, but it credits "
             + (f"only {others}." if others else "nobody."),
             evidence={"missing": listed(missing), "credited": others},
             hint=amend(

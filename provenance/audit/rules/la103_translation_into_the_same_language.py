@@ -9,7 +9,7 @@ from provenance.audit.case import Case
 from provenance.audit.rule import Rule
 from provenance.audit.wording import amend, stated_language
 from provenance.lineage.graph import language_of
-from provenance.text.tags import language_name, same_language
+from provenance.text.tags import language_name, primary, same_language
 from provenance.values import Finding, Severity, Skipped, Version
 
 
@@ -66,7 +66,7 @@ class TranslationIntoTheSameLanguage(Rule):
                 case,
                 version,
                 f"This version is recorded as a translation of {parent.version}, but both are "
-                f"{language_name(language).partition(' (')[0]}.",
+                f"{language_name(primary(language))}.",
                 evidence={
                     "source": parent.version,
                     "source_language": language_name(language),

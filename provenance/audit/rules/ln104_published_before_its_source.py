@@ -67,7 +67,7 @@ class PublishedBeforeItsSource(Rule):
             yield self.finding(
                 case,
                 version,
-                f"This version was published before {source.version}, from which it is recorded to be made.",
+                f"This version was published before its recorded source, {source.version}.",
                 evidence={
                     "source": source.version,
                     "published": version.published or "",

@@ -56,8 +56,8 @@ class UndisclosedMachineTranslation(Rule):
         yield self.finding(
             case,
             version,
-            f"Readers are not told that this text was translated by machine: {sign.said}, but the text "
-            "prints no notice.",
+            f"Readers are not told that a machine translated this text: {sign.said}, but the text prints no "
+            "notice.",
             evidence={"machine": sign.seen, "text_language": stated_language(version)},
             hint="print a notice where the text is published, and register the text that readers see",
         )

@@ -13,6 +13,7 @@ from provenance.values import AuditResult, Finding, Severity, Skipped
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
+_WORDS: dict[Severity, str] = {"info": "remark"}
 _COMMAND = re.compile(r"(?:^|(?<=: ))provenance [a-z]+ ")
 _INDENT = 4
 _MOST_SKIPPED = 20  # versions with checks that could not be made: a registry of thousands has thousands
@@ -60,7 +61,7 @@ def _finding(finding: Finding, told: Collection[str], width: int) -> list[Line]:
     room = width - _INDENT
     where = "" if finding.paragraph is None else f"  ¶{finding.paragraph + 1}"
     heading = [
-        Span(f"{finding.severity:<8}", _TONES[finding.severity]),
+        Span(f"{_WORDS.get(finding.severity, finding.severity):<8}", _TONES[finding.severity]),
         Span(clean(finding.rule), "strong"),
         Span(f" {clean(finding.name)}{where}"),
         Span(f"  {clean(finding.id[:_SHOWN_DIGITS])}", "dim"),
