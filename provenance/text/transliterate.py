@@ -41,7 +41,7 @@ _GREEK = {
 _GREEK_PAIRS = {"ου": "ou", "γγ": "ng", "γξ": "nx", "γχ": "nch"}
 _GREEK_V = re.compile("([αεη])υ(?=[αεηιουωβγδζλμνρ])")
 _GREEK_F = re.compile("([αεη])υ")
-_GREEK_B = re.compile("\\bμπ")
+_GREEK_FIRST = {"μπ": "b", "ντ": "d", "γκ": "g"}
 
 _ARABIC = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h",
@@ -136,7 +136,8 @@ def _read_cyrillic(word: str) -> str:
 
 def _read_greek(word: str) -> str:
     loud = word.isupper() and len(word) > 1
-    small = _GREEK_B.sub("b", word.lower())
+    small = word.lower()
+    small = _GREEK_FIRST.get(small[:2], small[:2]) + small[2:]
     small = _GREEK_F.sub(r"\1f", _GREEK_V.sub(r"\1v", small))
     for pair, letters in _GREEK_PAIRS.items():
         small = small.replace(pair, letters)
