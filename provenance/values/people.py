@@ -57,3 +57,24 @@ class Proposal:
     score: float
     reasons: tuple[str, ...]
     ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision on people that was just recorded.
+
+    Attributes:
+        entry: Its number in the history, by which it can be undone.
+        action: merge | split | rename | alias | undo.
+        person: Key of the person it is about, as it is now; None of an undoing.
+        name: The person's present name; None of an undoing.
+        undone: Entry that was undone; None of the others.
+        hidden: How many names were kept from print by it.
+    """
+
+    entry: int
+    action: str
+    person: str | None = None
+    name: str | None = None
+    undone: int | None = None
+    hidden: int = 0
