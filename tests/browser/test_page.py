@@ -220,7 +220,7 @@ def test_without_scripts_everything_is_there(chromium: Browser) -> None:
         heights = chromium.driver.execute_cdp_cmd(
             "Runtime.evaluate",
             {
-                "expression": "String([...document.querySelectorAll('.pair')].every((p) => p.offsetHeight > 99))",
+                "expression": "`${[...document.querySelectorAll('.pair')].every(p => p.offsetHeight > 99)}`",
                 "returnByValue": True,
             },
         )
