@@ -21,7 +21,7 @@ from provenance.reports.html.pairs import (
     plain_paragraphs,
     rows_of,
 )
-from provenance.reports.html.standing import Standing, standing_of
+from provenance.reports.html.standing import Standing, moment, standing_of
 from provenance.reports.summary import Sentence, summary
 from provenance.reports.terminal.prose import (
     counted,
@@ -245,8 +245,8 @@ class _Contents:
         size = f"{counted(version.paragraphs, 'paragraph')}, {counted(version.words, 'word')}"
         facts = [
             ("language", language_of(version)),
-            ("published", _moment(version.published) if version.published else "not recorded"),
-            ("registered", _moment(version.registered)),
+            ("published", moment(version.published) if version.published else "not recorded"),
+            ("registered", moment(version.registered)),
             ("status", status_phrase(version)),
             ("desk", version.desk or ""),
             ("text", size if version.held else "not held: known from its record alone"),
@@ -305,15 +305,6 @@ def _first(versions: Sequence[Version]) -> Version | None:
     """The version whose title is that of the page: one without a source, if any of them has a title."""
     titled = [version for version in versions if version.title]
     return next((v for v in titled if not v.parents), titled[0] if titled else None)
-
-
-def _moment(iso: str) -> str:
-    """A time as people write it: `2025-03-11 16:42 UTC`; a day stays as it is."""
-    day, _, clock = iso.partition("T")
-    if not clock:
-        return day
-    zone = "UTC" if clock.endswith(("+00:00", "Z")) else clock[-6:]
-    return f"{day} {clock[:5]} {zone}"
 
 
 def _common(pairs: Sequence[PairView], at: datetime) -> dict[str, object]:

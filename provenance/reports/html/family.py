@@ -20,15 +20,17 @@ from provenance.text.normalise import printable
 from provenance.text.tags import language_name
 from provenance.values import Finding, Parent, Role, Severity, Version
 
-WIDTH, GAP = 240, 104
+WIDTH, GAP = 228, 86
 """Width of a box and of the room between layers, in the picture's units: pixels at full size."""
 HEIGHT, SMALL = 84, 46
 """Height of a box; that of a large family's."""
 BETWEEN, MARGIN = 16, 8
 LARGE = 16
 """From more versions on, boxes are small."""
+APART = 18
+"""Between lines that arrive at one box."""
 
-_CELL = 7.0  # width of a terminal cell's worth of text at 13 units, by measurement, on the safe side
+_CELL = 6.6  # width of a terminal cell's worth of text at 13 units, by measurement, on the safe side
 _OF_ROOTS: tuple[Role, ...] = ("translator", "author", "reporter", "contributor", "reviser", "editor")
 _OF_OTHERS: tuple[Role, ...] = ("translator", "reviser", "editor", "author", "reporter", "contributor")
 _WORST: tuple[Severity, ...] = ("error", "warning", "info")
@@ -123,12 +125,15 @@ def draw_family(
         boxes.append(_box(version, names[version.version], href, stamp, severities, spots[version.version]))
     edges = []
     for version in versions:
-        for parent in version.parents:
+        for number, parent in enumerate(version.parents):
             told = (
                 f"{names[version.version]}: {parent.relation} of {names[parent.version]} ({parent.evidence})"
             )
             href = addresses.steps.get((version.version, parent.version))
-            edges.append(_edge(parent, told, href, spots[parent.version], spots[version.version], height))
+            # Several lines arrive one below the other.
+            offset = (number - (len(version.parents) - 1) / 2) * APART
+            ends = spots[parent.version], spots[version.version]
+            edges.append(_edge(parent, told, href, *ends, height, offset))
     return Picture(
         width=max((x for x, _ in spots.values()), default=0) + WIDTH + MARGIN,
         height=max((y for _, y in spots.values()), default=0) + height + MARGIN,
@@ -236,16 +241,18 @@ def _edge(  # noqa: PLR0913, PLR0917
     source: tuple[float, float],
     made: tuple[float, float],
     height: float,
+    offset: float,
 ) -> Edge:
     x, y = source[0] + WIDTH, source[1] + height / 2
-    x2, y2 = made[0], made[1] + height / 2
+    x2, y2 = made[0], made[1] + height / 2 + offset
     bend = x + (x2 - x) / 2 if x2 > x else x + GAP / 2
     near = x2 - GAP * 0.7
+    below = offset > 0 or (not offset and y2 > y)
     return Edge(
         path=f"M{x:g} {y:g}C{bend:g} {y:g} {near:g} {y2:g} {x2:g} {y2:g}",
         label=parent.relation,
         label_x=x2 - 10,
-        label_y=y2 + 15 if y2 > y else y2 - 7,
+        label_y=y2 + 14 if below else y2 - 6,
         relation=parent.relation,
         claimed=parent.evidence in ("traced", "assumed"),
         href=href,
