@@ -9,7 +9,7 @@ import pytest
 
 from provenance.reports.html.dossier import diff_html, dossier_html
 from provenance.values import Dossier
-from tests.browser.conftest import Browser
+from tests.browser.chromium import Browser
 from tests.reports.page_cases import NOW, big, ferry, hostile, sample
 
 pytestmark = pytest.mark.browser
