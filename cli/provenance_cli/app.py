@@ -16,6 +16,7 @@ from provenance_cli.commands.init import init
 from provenance_cli.commands.list import list_versions
 from provenance_cli.commands.log import log
 from provenance_cli.commands.register import register
+from provenance_cli.commands.report import report
 from provenance_cli.commands.show import show
 
 app = typer.Typer(
@@ -57,3 +58,4 @@ app.command("credits")(credits_of)
 app.command("align")(align)
 app.command("diff")(diff)
 app.command("audit")(audit)
+app.command("report")(report)

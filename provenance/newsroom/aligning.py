@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.align import align_paragraphs, planned_run
 from provenance.errors import RegistryError
-from provenance.newsroom.texts import Text
-from provenance.values import Alignment
+from provenance.values import Alignment, Text
 
 if TYPE_CHECKING:
     from provenance.store import Location

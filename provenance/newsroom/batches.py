@@ -11,9 +11,10 @@ from provenance.align.encoders import find_encoder
 from provenance.credits import read_credits
 from provenance.errors import EncoderError, InputError, ProvenanceError, RegistryError
 from provenance.newsroom.newsroom import Newsroom
-from provenance.newsroom.texts import Text, text_of_strings
+from provenance.newsroom.texts import text_of_strings
 from provenance.reports.json import align_json, credits_json, diff_json
 from provenance.text.tags import standard_tag
+from provenance.values import Text
 
 Row = Mapping[str, object]
 

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, Literal
 
 from provenance.errors import InputError, UsageError
 from provenance.newsroom.facts import Facts, publication_status, stated_kind, stated_role_and_name
-from provenance.newsroom.results import Comparison, Registration
-from provenance.newsroom.texts import Text, text_of_file, text_of_lines
+from provenance.newsroom.results import Registration
+from provenance.newsroom.texts import text_of_file, text_of_lines
 from provenance.values import (
     Alignment,
     AuditResult,
+    Comparison,
     CreditReading,
+    Dossier,
     Family,
     HistoryEntry,
     MachineNotice,
     Paragraph,
+    Text,
     Version,
 )
 from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
@@ -316,6 +319,21 @@ class Newsroom:
             self.diff(self.version_text(source.version), right, encoder=encoder, refresh=refresh)
             for source in held
         )
+
+    def dossier(self, article: str, *, encoder: str = "auto") -> Dossier:
+        """An article with what changed at each recorded step and what its audit found.
+
+        Raises:
+            UnknownNameError: There is no such article.
+        """
+        from provenance.newsroom.reporting import make_dossier
+
+        return make_dossier(self, article, encoder=encoder, at=self._clock())
+
+    @property
+    def now(self) -> datetime:
+        """What time it is: versions that are published later are under embargo."""
+        return self._clock()
 
     # -- auditing ------------------------------------------------------------------------------------
 

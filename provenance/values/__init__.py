@@ -17,6 +17,7 @@ from provenance.values.changes import (
     FactKind,
     LinkChanges,
 )
+from provenance.values.comparisons import Comparison, Derivation, Dossier, Text
 from provenance.values.documents import (
     PARAGRAPH_KINDS,
     PUBLICATION_STATES,
@@ -53,11 +54,14 @@ __all__ = [
     "AuditResult",
     "Changes",
     "Checked",
+    "Comparison",
     "Coverage",
     "Credit",
     "CreditReading",
     "Dateline",
+    "Derivation",
     "Document",
+    "Dossier",
     "Edit",
     "EditClass",
     "Evidence",
@@ -82,5 +86,6 @@ __all__ = [
     "Run",
     "Severity",
     "Skipped",
+    "Text",
     "Version",
 ]
