@@ -115,6 +115,10 @@ class Masks:
         """The text alone, as it may be printed."""
         return self.mask(text, credited).text
 
+    def stand_in(self, *texts: str) -> bool:
+        """Whether a present name stands for another in any of these masked texts."""
+        return any(f"[{mask.present}]" in text for mask, _, _ in self._masks for text in texts)
+
     def paragraph(self, paragraph: Paragraph, credited: frozenset[int] = frozenset()) -> Paragraph:
         """A paragraph, its dateline moved with its text."""
         masked = self.mask(paragraph.text, credited)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from provenance.errors import InputError, UsageError
+from provenance.errors import InputError, RegistryError, UsageError
 from provenance.newsroom.facts import Facts, publication_status, stated_kind, stated_role_and_name
 from provenance.newsroom.results import Registration
 from provenance.newsroom.texts import text_of_file, text_of_lines
@@ -31,6 +31,8 @@ from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
 from provenance.values.registering import Amendment, Selection
 
 if TYPE_CHECKING:
+    from provenance.credits.masking import Masks
+    from provenance.newsroom.people import Directory
     from provenance.store import Location, Registry
 
 
@@ -109,7 +111,8 @@ class Newsroom:
         with self._opened(dry_run=dry_run) as (registry, news):
             known = {item.article: _versions_of(registry, item.article) for item in items}
             done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)
-        return Registration(done, (*news, *remarks, *notes_on(done, known)))
+            masks = registry.masks()
+        return Registration(done, (*news, *map(masks.text, (*remarks, *notes_on(done, known)))))
 
     def amend(
         self,
@@ -229,7 +232,14 @@ class Newsroom:
         """
         if not self._is_file(argument):
             return self.version_text(argument)
-        return text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        text = text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        return self.masked(text)
+
+    def masked(self, text: Text) -> Text:
+        """A text from elsewhere as it may be printed, by the names that the registry keeps from print."""
+        from provenance.newsroom.masking import masked_text
+
+        return masked_text(text, self.masks)
 
     def version_text(self, ref: str) -> Text:
         """The text of a registered version.
@@ -242,14 +252,16 @@ class Newsroom:
             raise InputError(
                 f"{version.version}: its text is not held", "register the text itself to compare it"
             )
-        return Text(version.version, paragraphs, version.language, version)
+        whole = self._registry.paragraphs(version.version, unmasked=True)
+        return Text(version.version, paragraphs, version.language, version, whole)
 
     def credits(self, argument: str) -> CreditReading:
         """The credits that a file or a version prints."""
         if self._is_file(argument):
+            from provenance.newsroom.masking import masked_document
             from provenance.readers import read_file
 
-            document = read_file(argument)
+            document = masked_document(read_file(argument), self.masks)
             return CreditReading(document.credits, document.machine)
         version = self._registry.resolve(argument)
         printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
@@ -347,11 +359,14 @@ class Newsroom:
             UnknownNameError: There is no such article.
         """
         from provenance.audit.runner import audit
+        from provenance.newsroom.masking import marked_findings
 
-        return audit(self._families(arguments), select=select, ignore=ignore)
+        result = audit(self._families(arguments), select=select, ignore=ignore)
+        return marked_findings(result, self.masks)
 
     def _families(self, arguments: Sequence[str]) -> Iterable[Family]:
         from provenance.lineage.alone import family_of
+        from provenance.newsroom.masking import masked_document
         from provenance.readers import read_file
         from provenance.text.normalise import article_slug
 
@@ -360,11 +375,33 @@ class Newsroom:
             yield from (self._registry.family(article) for article in articles)
         for argument in dict.fromkeys(arguments):
             if self._is_file(argument):
-                document = read_file(argument)
+                document = masked_document(read_file(argument), self.masks)
                 slug = document.metadata.article or article_slug(Path(argument).stem)
                 yield family_of(document, slug, file=argument)
             else:
                 yield self._registry.family(argument)
+
+    # -- people --------------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> Directory:
+        """Who is credited, and decisions on who is who."""
+        from provenance.newsroom.people import Directory
+
+        return Directory(self._registry, self._locate(), by=self._by, clock=self._clock)
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The names that are kept from print; none where there is no registry that can be read.
+
+        A text in a file can be looked at without a registry, so a damaged one beside it is no obstacle.
+        """
+        from provenance.credits.masking import NOTHING
+
+        try:
+            return self._registry.masks() if self._locate().found else NOTHING
+        except RegistryError:
+            return NOTHING
 
     # -- the registry ------------------------------------------------------------------------------
 

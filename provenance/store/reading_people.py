@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from provenance.credits.identity.proposing import Known, propose
 from provenance.credits.masking import Masks
 from provenance.store.identities import find_person
+from provenance.store.masks import read_masks
 from provenance.store.people import read_merges, root_of
 from provenance.store.tables import (
     ArticleRow,
@@ -87,7 +88,16 @@ def propose_people(session: Session, key_or_name: str | None = None) -> tuple[Pr
         Known(keys[person], tuple(names[person]), frozenset(keys[other] for other in apart[person]))
         for person in sorted(names)
     ]
-    return tuple(p for p in propose(known) if only in (None, p.left, p.right))
+    masks = read_masks(session)
+    present = {
+        key: masks.text(name, frozenset({id or 0}))
+        for id, key, name in session.exec(select(PersonRow.id, PersonRow.key, PersonRow.name))
+    }
+    return tuple(
+        replace(p, left_name=present[p.left], right_name=present[p.right])
+        for p in propose(known)
+        if only in (None, p.left, p.right)
+    )
 
 
 class _Work:

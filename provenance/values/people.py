@@ -50,6 +50,8 @@ class Proposal:
         score: Likeness of their names in (0, 1].
         reasons: How the names differ: "transliteration", "initials", ...
         ambiguous: Whether the name fits others as well, who are not the same person.
+        left_name: Name of the one, as it may be printed.
+        right_name: Name of the other.
     """
 
     left: str
@@ -57,6 +59,8 @@ class Proposal:
     score: float
     reasons: tuple[str, ...]
     ambiguous: bool = False
+    left_name: str = ""
+    right_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
