@@ -15,6 +15,7 @@ from provenance_cli.commands.diff import diff
 from provenance_cli.commands.init import init
 from provenance_cli.commands.list import list_versions
 from provenance_cli.commands.log import log
+from provenance_cli.commands.people import people_app
 from provenance_cli.commands.register import register
 from provenance_cli.commands.report import report
 from provenance_cli.commands.rules import rules
@@ -63,3 +64,4 @@ app.command("audit")(audit)
 app.command("rules")(rules)
 app.command("waive")(waive)
 app.command("report")(report)
+app.add_typer(people_app())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from provenance.align.dynamic import Bead, Floats, Scores, Size, best_path
+from provenance.align.dynamic import Bead, Floats, Scores, Size
 from provenance.align.signals import windows
 
 # Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
@@ -36,14 +36,15 @@ class Moved:
     gain: float
 
 
-def find_moves(scores: Scores, price: float) -> list[Moved]:
+def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[Moved]:
     """The links out of order that better the whole.
 
     Args:
         scores: What the beads are worth.
+        in_order: The best path.
         price: Score of standing out of order, negative; the links of a block that moved together pay it once.
     """
-    path = [bead for bead in best_path(scores) if bead.a and bead.b]
+    path = [bead for bead in in_order if bead.a and bead.b]
     crossed = [cross for bead in path if (cross := _crossed(bead, scores, price))]
     state = _State(scores, price, _untangled(path, crossed))
     for moved in crossed:

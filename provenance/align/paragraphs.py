@@ -12,8 +12,9 @@ from provenance.align.encoders import AUTO, LEXICAL, Encoder, find_encoder
 from provenance.align.links import Pair, as_links
 from provenance.align.monolingual import share_of_words
 from provenance.align.options import AlignOptions
-from provenance.align.search import Mode, Texts, link_texts
+from provenance.align.search import Mode, Part, Texts, link_texts
 from provenance.align.segments import segments
+from provenance.align.strays import link_strays
 from provenance.align.vectors import VectorCache
 from provenance.text.normalise import content_hash
 from provenance.text.tags import language_name, primary, same_language
@@ -182,14 +183,26 @@ def _pairs(
     pairs += [Pair((), (j,), 1.0) for j in blank]
     for name in _CLASSES:
         left_places, right_places = left.places(name), right.places(name)
-        left_texts, right_texts = left.texts(left_places), right.texts(right_places)
-        for i0, i1, j0, j1 in segments(left_texts, right_texts, mode.cache, options.exact_cells):
-            part = limits.part(left_places[i0:i1], right_places[j0:j1])
-            for pair in link_texts(left_texts.part(i0, i1), right_texts.part(j0, j1), mode, options, part):
-                left_indexes = tuple(left_places[i0 + i] for i in pair.left)
-                right_indexes = tuple(right_places[j0 + j] for j in pair.right)
-                pairs.append(Pair(left_indexes, right_indexes, pair.score))
+        whole = Part(
+            left.texts(left_places), right.texts(right_places), limits.part(left_places, right_places)
+        )
+        for pair in _searched(whole, mode, options):
+            left_indexes = tuple(left_places[i] for i in pair.left)
+            right_indexes = tuple(right_places[j] for j in pair.right)
+            pairs.append(Pair(left_indexes, right_indexes, pair.score))
     return pairs
+
+
+def _searched(whole: Part, mode: Mode, options: AlignOptions) -> list[Pair]:
+    """The pairs of one class, stretch by stretch; then those that stand in different stretches."""
+    cuts = list(segments(whole.left, whole.right, mode, options.exact_cells))
+    parts = [whole.part(*cut) for cut in cuts]
+    found = [
+        Pair(tuple(i0 + i for i in pair.left), tuple(j0 + j for j in pair.right), pair.score)
+        for (i0, _, j0, _), pairs in zip(cuts, link_texts(parts, mode, options), strict=True)
+        for pair in pairs
+    ]
+    return found if len(cuts) == 1 else link_strays(whole, cuts, found, mode)
 
 
 def _run(left: _Side, right: _Side, mode: Mode, options: AlignOptions, decisions: Sequence[Decision]) -> Run:

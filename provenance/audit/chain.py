@@ -12,8 +12,8 @@ from provenance.audit.claims import (
     speaks_of_translation,
     with_role,
 )
-from provenance.audit.names import DEFAULT, same_person
 from provenance.audit.wording import amend, in_turn, register
+from provenance.credits.identity import DEFAULT, same_person
 from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import same_language
 from provenance.values import Credit, Version

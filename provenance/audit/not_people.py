@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from provenance.audit.names import name_words
+from provenance.credits.identity import name_words
 from provenance.credits.tables import load_tables
 
 NotAPerson = Literal["tool", "agency", "newsroom", "account"]

@@ -17,7 +17,7 @@ from provenance.audit.claims import (
     speaks_of_translation,
     with_role,
 )
-from provenance.audit.names import DEFAULT, same_person
+from provenance.credits.identity import DEFAULT, same_person
 from provenance.lineage.graph import differ_in_language
 from provenance.text.tags import same_language
 from provenance.values import Credit, PublicationStatus, Relation, Version

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from provenance.audit.names import name_words, script
+from provenance.credits.identity import name_words, script
 
 _LEAST_LETTERS = 4  # a slip in a shorter word makes another name of it: Eva and Ida, Lee and Lie
 _LONG = 8  # letters from which a word may hold two slips

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def align_texts(left: Text, right: Text, *, encoder: str) -> Alignment:
     """Link the paragraphs of two texts."""
-    return align_paragraphs(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
+    return align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
 
 
 def align_stored(
@@ -44,7 +44,7 @@ def align_stored(
     """
     from provenance.store import open_registry
 
-    run = planned_run(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
+    run = planned_run(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
     with open_registry(location, writing=False) as registry:
         stored = registry.stored_alignment(run)
     if stored is not None and not refresh:

@@ -18,6 +18,7 @@ from provenance.values import SHORTEST_ID, AuditResult, Baseline, Family, Findin
 from provenance.values.registering import EVERYTHING, Selection
 
 if TYPE_CHECKING:
+    from provenance.credits.masking import Masks
     from provenance.store import Registry
 
 _ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},16}}")
@@ -32,11 +33,13 @@ class Sources:
         open: The registry, for reading; files alone need none.
         is_file: Whether an argument names a file rather than an article.
         house: The rules of the house.
+        masks: The names that are kept from print, in files too.
     """
 
     open: Callable[[], Registry]
     is_file: Callable[[str], bool]
     house: House
+    masks: Callable[[], Masks]
 
 
 def run_audit(
@@ -58,7 +61,7 @@ def run_audit(
     refs = frozenset().union(*only.values()) if selection != EVERYTHING else None
     result = audit(_registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
     if files:
-        beside = audit(_from_files(files), select=select, ignore=ignore, house=house)
+        beside = audit(_from_files(files, sources.masks()), select=select, ignore=ignore, house=house)
         result = _joined(beside, result)
     waivers = [w for w in sources.open().waivers() if w.lifted_at is None] if in_registry else []
     identity = sources.open().identity() if in_registry else None
@@ -207,13 +210,14 @@ def _registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
         yield from map(sources.open().with_alignments, sources.open().families(slugs))
 
 
-def _from_files(files: Iterable[str]) -> Iterator[Family]:
+def _from_files(files: Iterable[str], masks: Masks) -> Iterator[Family]:
     from provenance.lineage.alone import family_of
+    from provenance.newsroom.masking import masked_document
     from provenance.readers import read_file
     from provenance.text.normalise import article_slug
 
     for file in files:
-        document = read_file(file)
+        document = masked_document(read_file(file), masks)
         slug = document.metadata.article or article_slug(Path(file).stem)
         yield family_of(document, slug, file=file)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from provenance.errors import InputError, UsageError
+from provenance.errors import InputError, RegistryError, UsageError
 from provenance.newsroom.facts import Facts, stated_kind, stated_role_and_name
 from provenance.newsroom.results import Registration
 from provenance.newsroom.texts import text_of_file, text_of_lines
@@ -34,7 +34,9 @@ from provenance.values.registering import EVERYTHING, Amendment, Selection
 
 if TYPE_CHECKING:
     from provenance.audit.house import House
+    from provenance.credits.masking import Masks
     from provenance.newsroom.auditing import Sources
+    from provenance.newsroom.people import Directory
     from provenance.store import Location, Registry
 
 
@@ -113,7 +115,8 @@ class Newsroom:
         with self._opened(dry_run=dry_run) as (registry, news):
             known = {item.article: _versions_of(registry, item.article) for item in items}
             done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)
-        return Registration(done, (*news, *remarks, *notes_on(done, known)))
+            masks = registry.masks()
+        return Registration(done, (*news, *map(masks.text, (*remarks, *notes_on(done, known)))))
 
     def amend(
         self,
@@ -214,7 +217,14 @@ class Newsroom:
         """
         if not self._is_file(argument):
             return self.version_text(argument)
-        return text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        text = text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        return self.masked(text)
+
+    def masked(self, text: Text) -> Text:
+        """A text from elsewhere as it may be printed, by the names that the registry keeps from print."""
+        from provenance.newsroom.masking import masked_text
+
+        return masked_text(text, self.masks)
 
     def version_text(self, ref: str) -> Text:
         """The text of a registered version.
@@ -227,14 +237,16 @@ class Newsroom:
             raise InputError(
                 f"{version.version}: its text is not held", "register the text itself to compare it"
             )
-        return Text(version.version, paragraphs, version.language, version)
+        whole = self._registry.paragraphs(version.version, unmasked=True)
+        return Text(version.version, paragraphs, version.language, version, whole)
 
     def credits(self, argument: str) -> CreditReading:
         """The credits that a file or a version prints."""
         if self._is_file(argument):
+            from provenance.newsroom.masking import masked_document
             from provenance.readers import read_file
 
-            document = read_file(argument)
+            document = masked_document(read_file(argument), self.masks)
             return CreditReading(document.credits, document.machine)
         version = self._registry.resolve(argument)
         printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
@@ -346,10 +358,12 @@ class Newsroom:
             UnknownNameError: There is no such article.
         """
         from provenance.newsroom.auditing import run_audit
+        from provenance.newsroom.masking import marked_findings
 
-        return run_audit(
+        result = run_audit(
             self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
         )
+        return marked_findings(result, self.masks)
 
     def lines(self, result: AuditResult) -> dict[str, int]:
         """By id of a finding, the line of its file on which its paragraph begins, where that is found."""
@@ -382,7 +396,7 @@ class Newsroom:
     def _sources(self) -> Sources:
         from provenance.newsroom.auditing import Sources
 
-        return Sources(lambda: self._registry, self._is_file, self.house())
+        return Sources(lambda: self._registry, self._is_file, self.house(), lambda: self.masks)
 
     def waivers(self) -> tuple[Waiver, ...]:
         """What the audit is told to accept, lifted waivers too, oldest first."""
@@ -419,6 +433,28 @@ class Newsroom:
 
         with open_registry(self._locate(), writing=True) as registry:
             return registry.lift(names, by=self._by, at=self._clock())
+
+    # -- people --------------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> Directory:
+        """Who is credited, and decisions on who is who."""
+        from provenance.newsroom.people import Directory
+
+        return Directory(self._registry, self._locate(), by=self._by, clock=self._clock)
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The names that are kept from print; none where there is no registry that can be read.
+
+        A text in a file can be looked at without a registry, so a damaged one beside it is no obstacle.
+        """
+        from provenance.credits.masking import NOTHING
+
+        try:
+            return self._registry.masks() if self._locate().found else NOTHING
+        except RegistryError:
+            return NOTHING
 
     # -- the registry ------------------------------------------------------------------------------
 

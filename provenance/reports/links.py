@@ -21,8 +21,8 @@ COLUMNS = (
     "left_text",
     "right_text",
 )
-"""Paragraphs (`left`, `right`) count from 0, as everywhere in data; `edits` counts changed stretches of words,
-empty across languages; `facts` names those that differ, `kind: left > right` each, joined by `; `."""
+"""Paragraphs (`left`, `right`) count from 0, as everywhere in data; `edits` counts changed stretches of words
+and is empty across languages; `facts` names those that differ, `kind: left > right` each, joined by `; `."""
 
 
 def link_rows(

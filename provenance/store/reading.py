@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, collate, func, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from provenance.credits.masking import Masks
 from provenance.errors import UsageError
 from provenance.store.checking import utc_of
 from provenance.store.resolving import require_article
@@ -20,14 +21,13 @@ from provenance.store.tables import (
     CreditRow,
     DerivationRow,
     HistoryRow,
+    MergeRow,
     OriginalRow,
     ParagraphRow,
     PayloadRow,
-    PersonNameRow,
     PersonRow,
     VersionRow,
 )
-from provenance.text.normalise import fold
 from provenance.values import (
     Credit,
     Dateline,
@@ -42,6 +42,7 @@ from provenance.values.refs import parse_ref, version_ref
 from provenance.values.registering import Selection
 
 _MOST = 2**62  # databases count in 64 bits
+_T = TypeVar("_T")
 _CHUNK = 500  # ids in one query: far below every database's limit of parameters
 
 
@@ -145,15 +146,49 @@ def read_original(session: Session, id: int) -> bytes | None:
 
 
 def read_history(session: Session, version: int | None) -> tuple[HistoryEntry, ...]:
-    """All entries, or those of one version, oldest first; a version's subject is shown as its ref."""
-    query = (
-        select(HistoryRow, PayloadRow)
-        .join(PayloadRow, col(PayloadRow.seq) == col(HistoryRow.seq), isouter=True)
-        .order_by(col(HistoryRow.seq))
+    """All entries, or those of one version, oldest first; subjects are shown as refs and keys."""
+    return _entries(session, None if version is None else [f"version:{version}"])
+
+
+def read_decisions(
+    session: Session, masks: Masks, people: Collection[int] | None = None
+) -> tuple[HistoryEntry, ...]:
+    """The entries about people, all or these, with the undoing of them, oldest first."""
+    decisions = select(HistoryRow.seq, HistoryRow.subject).where(
+        col(HistoryRow.subject).startswith("person:")
     )
-    if version is not None:
-        query = query.where(HistoryRow.subject == f"version:{version}")
-    rows = session.exec(query).all()
+    wanted = None if people is None else {f"person:{person}" for person in people}
+    found = {seq: s for seq, s in session.exec(decisions) if wanted is None or s in wanted}
+    subjects = {*found.values(), *(f"entry:{seq}" for seq in found)}
+    return tuple(masks.entry(entry) for entry in _entries(session, sorted(subjects)))
+
+
+def read_entry(session: Session, seq: int) -> HistoryRow:
+    """One entry, which is known to be there."""
+    return session.exec(select(HistoryRow).where(HistoryRow.seq == seq)).one()
+
+
+def persons_credited(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
+    """The persons credited on each of these versions, merged ones as those they became."""
+    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for chunk in _chunks(ids):
+        for version, person in session.exec(
+            select(CreditRow.version, CreditRow.person).where(col(CreditRow.version).in_(chunk)).distinct()
+        ):
+            found[version].add(_root(person, merged))
+    return {version: frozenset(people) for version, people in found.items()}
+
+
+def _entries(session: Session, subjects: Sequence[str] | None) -> tuple[HistoryEntry, ...]:
+    query = select(HistoryRow, PayloadRow).join(
+        PayloadRow, col(PayloadRow.seq) == col(HistoryRow.seq), isouter=True
+    )
+    rows: list[tuple[HistoryRow, PayloadRow | None]] = []
+    for chunk in [None] if subjects is None else _chunks(subjects):
+        some = query if chunk is None else query.where(col(HistoryRow.subject).in_(chunk))
+        rows += session.exec(some.order_by(col(HistoryRow.seq))).all()
+    rows.sort(key=lambda found: found[0].seq)
     names = _names(session, {row.subject for row, _ in rows})
     return tuple(
         HistoryEntry(
@@ -204,7 +239,7 @@ def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
     if selection.desk is not None:
         chosen = chosen.where(VersionRow.desk == selection.desk)
     if selection.person is not None:
-        chosen = chosen.where(col(VersionRow.id).in_(_crediting(selection.person)))
+        chosen = chosen.where(col(VersionRow.id).in_(_crediting(session, selection.person)))
     for key, value in selection.meta.items():
         chosen = chosen.where(col(VersionRow.meta)[key].as_string() == value)
     if selection.since is not None or selection.until is not None:
@@ -217,14 +252,12 @@ def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
     return chosen
 
 
-def _crediting(person: str) -> SelectOfScalar[int]:
-    """Versions that credit somebody with this key or name."""
-    people = (
-        select(PersonRow.id)
-        .join(PersonNameRow, col(PersonNameRow.person) == col(PersonRow.id), isouter=True)
-        .where(or_(col(PersonRow.key) == person, col(PersonNameRow.folded) == fold(person)))
-    )
-    return select(CreditRow.version).where(col(CreditRow.person).in_(people))
+def _crediting(session: Session, person: str) -> SelectOfScalar[int]:
+    """Versions that credit the person with this key or name, under whatever key before merging."""
+    from provenance.store.identities import find_person, members_of  # noqa: PLC0415 - it reads versions too
+
+    members = members_of(session, find_person(session, person).id or 0)
+    return select(CreditRow.version).where(col(CreditRow.person).in_(members))
 
 
 def _versions(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Version]]:
@@ -287,6 +320,13 @@ def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Cred
         .where(col(CreditRow.version).in_(ids))
         .order_by(col(CreditRow.version), col(CreditRow.evidence) != "printed", col(CreditRow.position))
     )
+    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+    roots = sorted({_root(person, merged) for person in merged})
+    became = {
+        id: key
+        for chunk in _chunks(roots)
+        for id, key in session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
+    }
     credits: defaultdict[int, list[Credit]] = defaultdict(list)
     for row, key in rows:
         credits[row.version].append(
@@ -301,7 +341,7 @@ def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Cred
                 start=row.start,
                 end=row.end,
                 confidence=row.confidence,
-                person=key,
+                person=became[_root(row.person, merged)] if row.person in merged else key,
             )
         )
     return credits
@@ -314,7 +354,13 @@ def _machine(row: VersionRow) -> MachineNotice | None:
     return MachineNotice(row.machine_tool, cast("Any", row.machine_extent), row.machine_paragraph, evidence)
 
 
-def _names(session: Session, subjects: Iterable[str]) -> dict[str, str]:
+def _root(person: int, merged: Mapping[int, int]) -> int:
+    while person in merged:
+        person = merged[person]
+    return person
+
+
+def _names(session: Session, subjects: Collection[str]) -> dict[str, str]:
     ids = [int(id) for kind, _, id in (s.partition(":") for s in subjects) if kind == "version"]
     names = {}
     for chunk in _chunks(ids):
@@ -324,8 +370,12 @@ def _names(session: Session, subjects: Iterable[str]) -> dict[str, str]:
             .where(col(VersionRow.id).in_(chunk))
         )
         names.update({f"version:{id}": version_ref(slug, tag, number) for id, slug, tag, number in rows})
+    people = [int(id) for kind, _, id in (s.partition(":") for s in subjects) if kind == "person"]
+    for chunk in _chunks(people):
+        keys = session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
+        names.update({f"person:{id}": key for id, key in keys})
     return names
 
 
-def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+def _chunks(ids: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

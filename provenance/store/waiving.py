@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from provenance.errors import UnknownNameError, UsageError
 from provenance.store.history import Ledger
+from provenance.store.masks import read_masks
 from provenance.store.resolving import find_version
 from provenance.store.tables import ArticleRow, HistoryRow, VersionRow
 from provenance.store.tables_waivers import WaiverRow
@@ -108,6 +109,7 @@ def _add(ledger: Ledger, version: int, waiver: Waiver) -> None:
 
 
 def _read(session: Session) -> list[tuple[WaiverRow, Waiver]]:
+    masks = read_masks(session)
     made, lifted = aliased(HistoryRow), aliased(HistoryRow)
     rows = session.exec(
         select(WaiverRow, ArticleRow.slug, VersionRow.language, VersionRow.number, made, lifted)  # type: ignore[call-overload]
@@ -123,12 +125,12 @@ def _read(session: Session) -> list[tuple[WaiverRow, Waiver]]:
             Waiver(
                 rule=row.rule,
                 version=version_ref(slug, language, number),
-                reason=row.reason,
+                reason=masks.text(row.reason),
                 finding=row.finding,
                 paragraph=row.paragraph,
-                by=entry.by,
+                by=masks.text(entry.by),
                 at=entry.at,
-                lifted_by=end.by if end else None,
+                lifted_by=masks.text(end.by) if end else None,
                 lifted_at=end.at if end else None,
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from provenance.values.changes import Changes
@@ -20,12 +20,25 @@ class Text:
         paragraphs: All its paragraphs.
         language: BCP 47 tag, or None if unsure.
         version: The registered version it is, or None.
+        unmasked: The paragraphs before names were kept from print, for aligning and never for print; empty
+            where they are the same.
     """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     language: str | None
     version: Version | None = None
+    unmasked: tuple[Paragraph, ...] = field(default=(), repr=False)
+
+    @property
+    def aligned(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are aligned and hashed."""
+        return self.unmasked or self.paragraphs
+
+    @property
+    def masked(self) -> bool:
+        """Whether a name in it is kept from print."""
+        return any(paragraph.masked for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,11 @@ class Comparison:
     left: Text
     right: Text
     changes: Changes
+
+    @property
+    def masked(self) -> bool:
+        """Whether a name in one of the texts is kept from print."""
+        return self.left.masked or self.right.masked
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Finding:
         message: One or two sentences for an editor.
         evidence: What was seen, by name: quoted text, languages, names.
         hint: What to do, or the command that mends it; may be empty.
+        masked: Whether a name in it is kept from print.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Finding:
     message: str
     evidence: Mapping[str, str] = field(default_factory=dict)
     hint: str = ""
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

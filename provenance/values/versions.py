@@ -61,6 +61,7 @@ class Version:
         meta: Further recorded keys.
         id: Identifier in another system, or None.
         source: Path or name it was read from, or None.
+        masked: Whether a name in what is recorded is kept from print.
     """
 
     version: str
@@ -85,6 +86,7 @@ class Version:
     meta: Mapping[str, str] = field(default_factory=dict)
     id: str | None = None
     source: str | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class HistoryEntry:
         subject: What it was done to, a ref for most.
         payload: What was recorded; None once erased.
         digest: Hexadecimal digest that the next entry chains on.
+        masked: Whether a name in it is kept from print.
     """
 
     seq: int
@@ -130,3 +133,4 @@ class HistoryEntry:
     subject: str
     payload: Mapping[str, object] | None
     digest: str
+    masked: bool = False

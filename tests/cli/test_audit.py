@@ -84,7 +84,6 @@ def test_house_rules_beside_the_registry(desk: Path, loose: Command) -> None:
         (["fares", "--language", "fr"], []),
         (["--person", "Lise AUBRAC"], ALL[4:]),
         (["--person", "lise-aubrac"], ALL[4:]),
-        (["--person", "nobody"], []),
         (["--meta", "section=world"], ALL[2:4]),
         (["--meta", "section=sport"], []),
         (["--until", "2031-05-04", "--since", "2031-05-04"], ALL[2:4]),
@@ -102,6 +101,7 @@ def test_the_list_selects_likewise(loose: Command) -> None:
     listed = json.loads(loose("list", "--person", "lise-aubrac", "--format", "json").out)
     assert [v["version"] for v in listed["versions"]] == ["lights@fr.1"]
     assert loose("list", "--meta", "section").code == 2
+    assert loose("audit", "--person", "nobody").code == 4
 
 
 def test_waiving_a_finding_and_lifting_it(loose: Command) -> None:

@@ -85,12 +85,12 @@ def _emit(
     if frame.format == "json":
         from provenance.reports.json import diff_json, dumps
 
-        objects = [diff_json(c.changes, only=only) for c in comparisons]
+        objects = [diff_json(c.changes, only=only, masked=c.masked) for c in comparisons]
         frame.emit(dumps(objects[0] if len(objects) == 1 else objects))
     elif frame.format == "jsonl":
         from provenance.reports.json import diff_json
 
-        frame.emit_lines(diff_json(c.changes, only=only) for c in comparisons)
+        frame.emit_lines(diff_json(c.changes, only=only, masked=c.masked) for c in comparisons)
     elif frame.format in ("csv", "tsv"):
         from provenance.reports.links import COLUMNS, link_rows
         from provenance.reports.tables import csv_text, tsv_text

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import with_role
-from provenance.audit.names import missing_people
 from provenance.audit.rule import Rule
 from provenance.audit.story import edited_sources
 from provenance.audit.wording import amend, listed
 from provenance.compare.counting import is_counted
+from provenance.credits.identity import missing_people
 from provenance.values import Finding, Severity, Skipped, Version
 
 

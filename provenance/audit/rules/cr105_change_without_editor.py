@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, with_role
-from provenance.audit.names import missing_people
 from provenance.audit.rule import Rule
 from provenance.audit.story import edited_sources, extent
 from provenance.audit.wording import TO_SAY, amend
+from provenance.credits.identity import missing_people
 from provenance.values import Finding, Severity, Skipped, Version
 
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import own_translators, with_role
-from provenance.audit.names import same_person
 from provenance.audit.rule import Rule
 from provenance.audit.wording import TO_SAY, amend
+from provenance.credits.identity import same_person
 from provenance.values import Finding, Severity, Skipped, Version
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from provenance.audit.case import Case
-from provenance.audit.names import missing_people, name_words
 from provenance.audit.rule import Rule
 from provenance.audit.wording import listed
+from provenance.credits.identity import missing_people, name_words
 from provenance.values import Credit, Finding, Severity, Skipped, Version
 
 

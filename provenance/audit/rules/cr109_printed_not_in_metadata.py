@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, speaks_of_another_language
-from provenance.audit.names import missing_people
 from provenance.audit.not_people import what_is
 from provenance.audit.rule import Rule
 from provenance.audit.wording import listed
+from provenance.credits.identity import missing_people
 from provenance.values import Credit, Finding, Role, Severity, Skipped, Version
 
 _EDITING: frozenset[Role] = frozenset({"editor", "reviser"})

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import ClassVar
 
 from provenance.audit.case import Case
-from provenance.audit.names import DEFAULT, name_words
 from provenance.audit.rule import Rule
 from provenance.audit.spelling import slip
 from provenance.audit.wording import amend, command, listed
+from provenance.credits.identity import DEFAULT, name_words
 from provenance.text.tags import same_language
 from provenance.values import Credit, Finding, Severity, Skipped, Version
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, speaks_of_another_language
-from provenance.audit.names import DEFAULT, name_words, same_person
 from provenance.audit.rule import Rule
 from provenance.audit.spelling import slip
 from provenance.audit.wording import TO_SAY, amend, listed
+from provenance.credits.identity import DEFAULT, name_words, same_person
 from provenance.values import Credit, Evidence, Finding, Severity, Skipped, Version
 
 _SAID: dict[Evidence, str] = {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version as release
 from urllib.parse import quote, urlsplit
 
 from provenance.compare.filters import Shown
-from provenance.reports.html.family import draw_family
+from provenance.reports.html.family import Addresses, Picture, draw_family
 from provenance.reports.html.page import page
 from provenance.reports.html.pairs import (
     GROUPS,
@@ -21,7 +21,7 @@ from provenance.reports.html.pairs import (
     plain_paragraphs,
     rows_of,
 )
-from provenance.reports.html.standing import Standing, standing_of
+from provenance.reports.html.standing import Standing, moment, standing_of
 from provenance.reports.summary import Sentence, summary
 from provenance.reports.terminal.prose import (
     counted,
@@ -33,7 +33,7 @@ from provenance.reports.terminal.prose import (
     status_phrase,
 )
 from provenance.text.tags import language_name
-from provenance.values import Comparison, Credit, Derivation, Dossier, Finding, Parent, Text, Version
+from provenance.values import Comparison, Credit, Derivation, Dossier, Parent, Text, Version
 
 _STYLES = ("base.css", "dossier.css")
 _SCRIPTS = ("dossier.js",)
@@ -87,79 +87,48 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CreditView:
+    """A person in a role: the labels printed for it, and where it is known from, with addresses."""
+
+    role: str
+    name: str
+    labels: tuple[str, ...]
+    where: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """A version with its record and its credits."""
 
     id: str
     ref: str
-    short: str
     language: str
     title: str | None
     standing: Standing | None
     facts: tuple[tuple[str, str], ...]
     url: str | None
     sources: tuple[SourceView, ...]
-    credits: tuple[Credit, ...]
-    places: Mapping[int, str]
+    credits: tuple[CreditView, ...]
     machine: str | None
 
 
 def dossier_html(dossier: Dossier) -> str:
     """An article as one page: its family, findings, credits, and every recorded step side by side."""
-    family, at = dossier.family, dossier.at
-    names = _Names(family.article)
-    pairs: list[PairView] = []
-    steps: dict[tuple[str, str], str] = {}
-    shown: dict[str, str] = {}  # where the paragraphs of a version stand: the address without their number
-    for derivation in dossier.derivations:
-        if derivation.comparison is None:
-            continue
-        pair = _pair(derivation.comparison, names, at, derivation.parent)
-        pairs.append(pair)
-        steps[derivation.child, derivation.parent.version] = names.address(pair.id)
-        shown[derivation.comparison.right.name] = f"{names.address(pair.id)}-r"
-    for derivation in dossier.derivations:
-        if derivation.comparison is not None:
-            pair_id = steps[derivation.child, derivation.parent.version]
-            shown.setdefault(derivation.comparison.left.name, f"{pair_id}-l")
-    for version in family.versions:
-        if version.held and version.version not in shown:
-            text = Text(version.version, family.texts[version.version], version.language, version)
-            pair = _alone(text, names, at)
-            pairs.append(pair)
-            shown[version.version] = f"{names.address(pair.id)}-"
-    views = tuple(_version(v, dossier.derivations, names, steps, shown, at) for v in family.versions)
-    findings = dossier.audit.findings
-    picture = draw_family(
-        family.versions,
-        findings,
-        names={
-            p: names.short(p) for v in family.versions for p in (v.version, *(s.version for s in v.parents))
-        },
-        places={v.version: names.address(view.id) for v, view in zip(family.versions, views, strict=True)},
-        steps=steps,
-        at=at,
-    )
-    first = next((v for v in family.versions if v.title and not v.parents), None) or next(
-        (v for v in family.versions if v.title), None
-    )
+    family = dossier.family
+    contents = _Contents(dossier)
     return page(
         "dossier.html.j2",
         {
             "article": family.article,
-            "first": first,
+            "first": _first(family.versions),
             "facts": _facts(dossier),
-            "stopped": [view for view in views if view.standing],
-            "picture": picture,
-            "findings": [(f, _place(f, shown)) for f in findings],
+            "stopped": [view for view in contents.versions if view.standing],
+            "picture": contents.picture(),
+            "findings": [(f, contents.place(f.version, f.paragraph)) for f in dossier.audit.findings],
             "skipped": dossier.audit.skipped,
-            "versions": views,
-            "missing": [
-                (names.short(d.child), names.short(d.parent.version), d)
-                for d in dossier.derivations
-                if d.missing
-            ],
-            **_common(pairs, at),
+            "versions": contents.versions,
+            "missing": contents.missing(),
+            **_common(contents.pairs, dossier.at),
         },
         styles=_STYLES,
         scripts=_SCRIPTS,
@@ -202,9 +171,140 @@ class _Names:
         self._taken.add(found)
         return found
 
-    def address(self, identity: str) -> str:
-        """The address of an id on the page."""
-        return f"#{quote(identity, safe='.-_~')}"
+
+def address(identity: str) -> str:
+    """The address of an id on the page."""
+    return f"#{quote(identity, safe='.-_~')}"
+
+
+class _Contents:
+    """What the page of a dossier holds, and the addresses by which its parts refer to one another.
+
+    Attributes:
+        pairs: Each step that was compared; then each text that stands in none of them, alone.
+        versions: All versions with their records.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier, self._names = dossier, _Names(dossier.family.article)
+        self._steps: dict[tuple[str, str], str] = {}
+        self._stands: dict[str, str] = {}  # the address of a version's paragraphs but for their number
+        self.pairs: list[PairView] = []
+        self._compare()
+        self._add_texts_alone()
+        self.versions = tuple(self._version(version) for version in dossier.family.versions)
+
+    def place(self, ref: str, paragraph: int | None) -> str | None:
+        """The address of a paragraph of a version, counted from 0; None where it is not on the page."""
+        if paragraph is None or ref not in self._stands:
+            return None
+        return f"{self._stands[ref]}{paragraph + 1}"
+
+    def picture(self) -> Picture:
+        """The picture of the family."""
+        versions = self._dossier.family.versions
+        refs = [ref for v in versions for ref in (v.version, *(p.version for p in v.parents))]
+        addresses = Addresses(
+            names={ref: self._names.short(ref) for ref in refs},
+            places={v.version: address(view.id) for v, view in zip(versions, self.versions, strict=True)},
+            steps=self._steps,
+        )
+        return draw_family(versions, self._dossier.audit.findings, addresses, at=self._dossier.at)
+
+    def missing(self) -> list[tuple[str, str]]:
+        """The steps that could not be compared, and why."""
+        short = self._names.short
+        return [
+            (f"{short(d.parent.version)} → {short(d.child)}", d.missing)
+            for d in self._dossier.derivations
+            if d.missing
+        ]
+
+    def _compare(self) -> None:
+        lefts: dict[str, str] = {}
+        for step in self._dossier.derivations:
+            if step.comparison is not None:
+                pair = _pair(step.comparison, self._names, self._dossier.at, step.parent)
+                self.pairs.append(pair)
+                self._steps[step.child, step.parent.version] = address(pair.id)
+                self._stands.setdefault(step.child, f"{address(pair.id)}-r")
+                lefts.setdefault(step.parent.version, f"{address(pair.id)}-l")
+        # Beside its source a text shows most; a text without one stands where it is the source.
+        self._stands = lefts | self._stands
+
+    def _add_texts_alone(self) -> None:
+        family = self._dossier.family
+        for version in family.versions:
+            if version.held and version.version not in self._stands:
+                text = Text(version.version, family.texts[version.version], version.language, version)
+                pair = _alone(text, self._names, self._dossier.at)
+                self.pairs.append(pair)
+                self._stands[version.version] = f"{address(pair.id)}-"
+
+    def _version(self, version: Version) -> VersionView:
+        size = f"{counted(version.paragraphs, 'paragraph')}, {counted(version.words, 'word')}"
+        facts = [
+            ("language", language_of(version)),
+            ("published", moment(version.published) if version.published else "not recorded"),
+            ("registered", moment(version.registered)),
+            ("status", status_phrase(version)),
+            ("desk", version.desk or ""),
+            ("text", size if version.held else "not held: known from its record alone"),
+        ]
+        return VersionView(
+            id=self._names.id(f"version-{self._names.short(version.version)}"),
+            ref=version.version,
+            language=version.language,
+            title=version.title,
+            standing=standing_of(version, self._dossier.at),
+            facts=tuple((name, value) for name, value in facts if value),
+            url=_web_address(version.url),
+            sources=tuple(self._source(d) for d in self._dossier.derivations if d.child == version.version),
+            credits=self._credits(version),
+            machine=machine_phrase(version.machine) if version.machine else None,
+        )
+
+    def _source(self, step: Derivation) -> SourceView:
+        return SourceView(
+            step.parent.relation,
+            self._names.short(step.parent.version),
+            step.parent.evidence,
+            self._steps.get((step.child, step.parent.version)),
+            step.missing,
+        )
+
+    def _credits(self, version: Version) -> tuple[CreditView, ...]:
+        """The credits, those of one person in one role together, whatever they are known by."""
+        together: dict[tuple[str, str], list[Credit]] = {}
+        for credit in version.credits:
+            role: str = credit.role
+            if credit.language:
+                role += f" into {language_name(credit.language)}"
+            if credit.source_language:
+                role += f" from {language_name(credit.source_language)}"
+            together.setdefault((role, credit.name), []).append(credit)
+        return tuple(
+            CreditView(
+                role,
+                name,
+                labels=tuple(dict.fromkeys(c.label for c in found if c.label)),
+                where=tuple(
+                    dict.fromkeys(
+                        (c.evidence, None)
+                        if c.paragraph is None
+                        else (f"¶{c.paragraph + 1}", self.place(version.version, c.paragraph))
+                        for c in found
+                    )
+                ),
+            )
+            for (role, name), found in together.items()
+        )
+
+
+def _first(versions: Sequence[Version]) -> Version | None:
+    """The version whose title is that of the page: one without a source, if any of them has a title."""
+    titled = [version for version in versions if version.title]
+    return next((v for v in titled if not v.parents), titled[0] if titled else None)
 
 
 def _common(pairs: Sequence[PairView], at: datetime) -> dict[str, object]:
@@ -230,13 +330,6 @@ def _facts(dossier: Dossier) -> tuple[str, ...]:
         f"{counted(compared, 'step')} compared",
         listed(found) if found else "nothing found by the audit",
     )
-
-
-def _place(finding: Finding, shown: Mapping[str, str]) -> str | None:
-    """The address of the paragraph a finding concerns."""
-    if finding.paragraph is None or finding.version not in shown:
-        return None
-    return f"{shown[finding.version]}{finding.paragraph + 1}"
 
 
 def _pair(
@@ -295,51 +388,6 @@ def _recorded(comparison: Comparison) -> Parent | None:
     """The recorded step that a comparison is of, if it is of one."""
     version = comparison.right.version
     return next((p for p in version.parents if p.version == comparison.left.name), None) if version else None
-
-
-def _version(
-    version: Version,
-    derivations: Iterable[Derivation],
-    names: _Names,
-    steps: Mapping[tuple[str, str], str],
-    shown: Mapping[str, str],
-    at: datetime,
-) -> VersionView:
-    size = f"{counted(version.paragraphs, 'paragraph')}, {counted(version.words, 'word')}"
-    facts = [
-        ("language", language_of(version)),
-        ("published", version.published or "not recorded"),
-        ("registered", version.registered[: len("2026-01-10")]),
-        ("status", status_phrase(version)),
-        ("desk", version.desk or ""),
-        ("text", size if version.held else "not held: known from its record alone"),
-    ]
-    sources = tuple(
-        SourceView(
-            d.parent.relation,
-            names.short(d.parent.version),
-            d.parent.evidence,
-            steps.get((d.child, d.parent.version)),
-            d.missing,
-        )
-        for d in derivations
-        if d.child == version.version
-    )
-    stands = shown.get(version.version)
-    return VersionView(
-        id=names.id(f"version-{names.short(version.version)}"),
-        ref=version.version,
-        short=names.short(version.version),
-        language=version.language,
-        title=version.title,
-        standing=standing_of(version, at),
-        facts=tuple((name, value) for name, value in facts if value),
-        url=_web_address(version.url),
-        sources=sources,
-        credits=version.credits,
-        places={} if stands is None else {n: f"{stands}{n + 1}" for n in range(version.paragraphs)},
-        machine=machine_phrase(version.machine) if version.machine else None,
-    )
 
 
 def _web_address(url: str | None) -> str | None:

@@ -8,7 +8,7 @@ are drawn on top of that, below the boxes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,16 +20,19 @@ from provenance.text.normalise import printable
 from provenance.text.tags import language_name
 from provenance.values import Finding, Parent, Role, Severity, Version
 
-WIDTH, GAP = 216, 104
+WIDTH, GAP = 228, 86
 """Width of a box and of the room between layers, in the picture's units: pixels at full size."""
 HEIGHT, SMALL = 84, 46
 """Height of a box; that of a large family's."""
 BETWEEN, MARGIN = 16, 8
 LARGE = 16
 """From more versions on, boxes are small."""
+APART = 18
+"""Between lines that arrive at one box."""
 
-_CELL = 7.4  # width of a terminal cell's worth of text at 13 units, by measurement, on the safe side
-_SHOWN_ROLES: tuple[Role, ...] = ("translator", "reviser", "editor", "reporter", "author", "contributor")
+_CELL = 6.6  # width of a terminal cell's worth of text at 13 units, by measurement, on the safe side
+_OF_ROOTS: tuple[Role, ...] = ("translator", "author", "reporter", "contributor", "reviser", "editor")
+_OF_OTHERS: tuple[Role, ...] = ("translator", "reviser", "editor", "author", "reporter", "contributor")
 _WORST: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -76,39 +79,61 @@ class Picture:
     edges: tuple[Edge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What versions are called on the page and where it tells of them.
+
+    Attributes:
+        names: Short name of each version and of each source by ref.
+        places: Address of each version's record by ref.
+        steps: Address of each comparison by refs of child and parent.
+    """
+
+    names: Mapping[str, str]
+    places: Mapping[str, str]
+    steps: Mapping[tuple[str, str], str]
+
+
 def draw_family(
-    versions: Sequence[Version],
-    findings: Sequence[Finding],
-    *,
-    names: Mapping[str, str],
-    places: Mapping[str, str],
-    steps: Mapping[tuple[str, str], str],
-    at: datetime,
+    versions: Sequence[Version], findings: Sequence[Finding], addresses: Addresses, *, at: datetime
 ) -> Picture:
     """Lay a family out.
 
     Args:
         versions: All versions, in the order of registration.
         findings: What the audit found.
-        names: Short name of each version by ref.
-        places: Address on the page of each version by ref.
-        steps: Address on the page of each comparison by refs of child and parent.
+        addresses: Names, and where boxes and lines lead to.
         at: Now.
     """
-    by_ref = {version.version: version for version in versions}
-    outside = dict.fromkeys(p.version for v in versions for p in v.parents if p.version not in by_ref)
+    here = {version.version for version in versions}
+    outside = dict.fromkeys(p.version for v in versions for p in v.parents if p.version not in here)
     sources: dict[str, tuple[str, ...]] = dict.fromkeys(outside, ())
     sources |= {v.version: tuple(p.version for p in v.parents) for v in versions}
-    layers = _layers(sources)
     height = SMALL if len(sources) > LARGE else HEIGHT
-    rows = _rows(sources)
+    layers, rows = _layers(sources), _rows(sources)
     spots = {
         ref: (MARGIN + layers[ref] * (WIDTH + GAP), MARGIN + rows[ref] * (height + BETWEEN))
         for ref in sources
     }
-    boxes = [_outside(ref, names.get(ref, ref), spots[ref]) for ref in outside]
-    boxes += [_box(v, spots[v.version], findings, names, places, at) for v in versions]
-    edges = [_edge(v, p, spots, height, names, steps) for v in versions for p in v.parents]
+    names = addresses.names
+    boxes = [_outside(ref, names[ref], spots[ref]) for ref in outside]
+    for version in versions:
+        severities = [f.severity for f in findings if f.version == version.version]
+        href = addresses.places.get(version.version)
+        standing = standing_of(version, at)
+        stamp = standing.stamp.upper() if standing else None
+        boxes.append(_box(version, names[version.version], href, stamp, severities, spots[version.version]))
+    edges = []
+    for version in versions:
+        for number, parent in enumerate(version.parents):
+            told = (
+                f"{names[version.version]}: {parent.relation} of {names[parent.version]} ({parent.evidence})"
+            )
+            href = addresses.steps.get((version.version, parent.version))
+            # Several lines arrive one below the other.
+            offset = (number - (len(version.parents) - 1) / 2) * APART
+            ends = spots[parent.version], spots[version.version]
+            edges.append(_edge(parent, told, href, *ends, height, offset))
     return Picture(
         width=max((x for x, _ in spots.values()), default=0) + WIDTH + MARGIN,
         height=max((y for _, y in spots.values()), default=0) + height + MARGIN,
@@ -120,7 +145,7 @@ def draw_family(
 
 
 def _layers(sources: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """The longest way from a version without a source to each; those of a cycle, were there one, stay at 0."""
+    """The longest way from a version without a source to each; the members of a cycle stay at 0."""
     layers: dict[str, int] = {}
     waiting = {ref: len(set(found)) for ref, found in sources.items()}
     made: dict[str, list[str]] = {ref: [] for ref in sources}
@@ -170,29 +195,26 @@ def _rows(sources: Mapping[str, Sequence[str]]) -> dict[str, float]:
     return rows
 
 
-def _box(
+def _box(  # noqa: PLR0913, PLR0917
     version: Version,
+    name: str,
+    href: str | None,
+    stamp: str | None,
+    severities: Collection[Severity],
     spot: tuple[float, float],
-    findings: Sequence[Finding],
-    names: Mapping[str, str],
-    places: Mapping[str, str],
-    at: datetime,
 ) -> Box:
-    standing = standing_of(version, at)
-    found = [f.severity for f in findings if f.version == version.version]
-    worst = next((severity for severity in _WORST if severity in found), None)
-    name = names[version.version]
-    people = _people(version)
+    worst = next((severity for severity in _WORST if severity in severities), None)
+    phrase, people = _people(version)
     return Box(
         *spot,
         name=_clipped(name, 14),
         language=_clipped(language_name(version.language), 26 - min(cell_len(name), 14)),
         day=day(version),
-        people=(people[0], _clipped(people[1], int((WIDTH - 24) / _CELL) - cell_len(people[0]))),
-        href=places.get(version.version),
+        people=(phrase, _clipped(people, int((WIDTH - 24) / _CELL) - cell_len(phrase))),
+        href=href,
         held=version.held,
-        stamp=standing.stamp.upper() if standing else None,
-        badge=(worst, len(found)) if worst else None,
+        stamp=stamp,
+        badge=(worst, len(severities)) if worst else None,
         title=f"{version.version}: {version.title}" if version.title else version.version,
     )
 
@@ -212,37 +234,37 @@ def _outside(ref: str, name: str, spot: tuple[float, float]) -> Box:
     )
 
 
-def _edge(
-    version: Version,
+def _edge(  # noqa: PLR0913, PLR0917
     parent: Parent,
-    spots: Mapping[str, tuple[float, float]],
+    title: str,
+    href: str | None,
+    source: tuple[float, float],
+    made: tuple[float, float],
     height: float,
-    names: Mapping[str, str],
-    steps: Mapping[tuple[str, str], str],
+    offset: float,
 ) -> Edge:
-    (x, y), (x2, y2) = spots[parent.version], spots[version.version]
-    x, y, y2 = x + WIDTH, y + height / 2, y2 + height / 2
+    x, y = source[0] + WIDTH, source[1] + height / 2
+    x2, y2 = made[0], made[1] + height / 2 + offset
     bend = x + (x2 - x) / 2 if x2 > x else x + GAP / 2
     near = x2 - GAP * 0.7
-    path = f"M{x:g} {y:g}C{bend:g} {y:g} {near:g} {y2:g} {x2:g} {y2:g}"
-    told = f"{names[version.version]}: {parent.relation} of {names.get(parent.version, parent.version)}"
+    below = offset > 0 or (not offset and y2 > y)
     return Edge(
-        path=path,
+        path=f"M{x:g} {y:g}C{bend:g} {y:g} {near:g} {y2:g} {x2:g} {y2:g}",
         label=parent.relation,
         label_x=x2 - 10,
-        label_y=y2 - 6,
+        label_y=y2 + 14 if below else y2 - 6,
         relation=parent.relation,
         claimed=parent.evidence in ("traced", "assumed"),
-        href=steps.get((version.version, parent.version)),
-        title=f"{told} ({parent.evidence})",
+        href=href,
+        title=title,
     )
 
 
 def _people(version: Version) -> tuple[str, str]:
-    """Who made the version, in its first role of `_SHOWN_ROLES`: a phrase and a name, and how many more."""
+    """Who made the version: the phrase of a role, its first name and how many more there are."""
     if version.machine is not None:
         return "translated by machine", ""
-    for role in _SHOWN_ROLES:
+    for role in _OF_OTHERS if version.parents else _OF_ROOTS:
         people = list(dict.fromkeys(printable(c.name) for c in version.credits if c.role == role))
         if people:
             more = f" +{len(people) - 1}" if len(people) > 1 else ""

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from provenance.reports.hints import split_hint
 from provenance.text.normalise import printable
 from provenance.text.tags import direction, language_name
 
@@ -64,6 +65,7 @@ def _environment() -> Environment:
     )
     environment.filters["language"] = language_name
     environment.filters["direction"] = direction
+    environment.filters["split_hint"] = split_hint
     return environment
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby, islice
 
+from provenance.reports.hints import split_hint
 from provenance.reports.terminal.layout import cell, hanging, wrap
 from provenance.reports.terminal.prose import counted, listed
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
@@ -14,7 +14,6 @@ from provenance.values import AuditResult, Finding, Severity, Skipped
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
 _WORDS: dict[Severity, str] = {"info": "remark"}
-_COMMAND = re.compile(r"(?:^|(?<=: ))provenance [a-z]+ ")
 _INDENT = 4
 _MOST_SKIPPED = 20  # versions with checks that could not be made: a registry of thousands has thousands
 _SHOWN_DIGITS = 8  # of an id: what `waive` takes
@@ -80,15 +79,12 @@ def _finding(finding: Finding, told: Collection[str], width: int) -> list[Line]:
 def _hint(hint: str, width: int) -> list[Line]:
     if not hint:
         return []
-    found = _COMMAND.search(hint)
-    words = hint[: found.start()].rstrip() if found else hint
+    words, commands = split_hint(hint)
     lines: list[Line] = []
     if words:
         lines += hanging(Span("→", "accent"), [Span(words)], 2, width)
-    if found:
-        # A line break after && is none to a shell, so that all of them can be copied at once.
-        for number, command in enumerate(hint[found.start() :].replace(" && ", " &&\n").split("\n")):
-            lines.append([Span("  " if words or number else "→ ", "accent"), Span(command, "accent")])
+    for number, command in enumerate(commands):
+        lines.append([Span("  " if words or number else "→ ", "accent"), Span(command, "accent")])
     return lines
 
 

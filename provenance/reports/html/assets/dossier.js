@@ -185,7 +185,10 @@
     });
   }
   document.addEventListener("focusout", (event) => { if (factOf(event)) hush(); });
-  addEventListener("scroll", hush, { passive: true });
+  addEventListener("scroll", () => {
+    const fact = tip.hidden ? null : factOf({ target: document.activeElement });
+    if (fact) explain(fact); else hush();
+  }, { passive: true });
 
   const KEYS = { n: () => go(1), p: () => go(-1), "]": () => turn(1), "[": () => turn(-1) };
   document.addEventListener("keydown", (event) => {
