@@ -7,36 +7,31 @@ side has left over: rounded, in another unit, or as a short year. Only what none
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from provenance.compare.passages import Passage
 from provenance.text.quantities import Quantity, quantities
 from provenance.text.said_numbers import SaidNumbers
+from provenance.text.units import in_base_units, unit_after
 
 _LEAST_ALONE: Final = 5  # below it what stands on one side alone is said by grammar: "his 3 sons", "ses fils"
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One side of a link.
-
-    Attributes:
-        text: Its paragraphs, joined by one space.
-        language: BCP 47 tag, or None.
-    """
-
-    text: str
-    language: str | None
+_ROUNDING: Final = 0.06  # share by which a converted measure may be rounded
+_DEGREES: Final = 1.5  # degrees Celsius, likewise
 
 
 def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity, ...], tuple[Quantity, ...]]:
     """How many numbers were compared, and those of either side that nothing on the other explains."""
     ours, theirs = quantities(left.text, left.language), quantities(right.text, right.language)
-    lost, new = paired(ours, theirs, _same)
+    lost, new = paired(ours, theirs, same_number)
     lost, new = _once(lost, ours), _once(new, theirs)
-    lost, new = _without_said(lost, right), _without_said(new, left)
-    for alike in (_is_rounded, _is_short_year):
+    lost, new = unsaid(lost, right), unsaid(new, left)
+
+    def converted(one: Quantity, other: Quantity) -> bool:
+        return _is_converted(one, other, left, right)
+
+    for alike in (_is_rounded, _is_short_year, converted):
         lost, new = paired(lost, new, alike)
     if not (any(q.in_name for q in lost) and any(q.in_name for q in new)):  # COVID-19, there and not here
         lost, new = ([q for q in side if not q.in_name] for side in (lost, new))
@@ -60,7 +55,8 @@ def paired(
     return lost, rest
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
+def same_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be one: in any reading, or by value where both say their scale."""
     if one.is_scaled and other.is_scaled:
         return one.value == other.value
     return not set(one.readings).isdisjoint(other.readings)
@@ -72,7 +68,7 @@ def _once(rest: Sequence[Quantity], all_: Sequence[Quantity]) -> list[Quantity]:
     return [q for q in rest if q.value not in seen]
 
 
-def _without_said(rest: Sequence[Quantity], other: Passage) -> list[Quantity]:
+def unsaid(rest: Sequence[Quantity], other: Passage) -> list[Quantity]:
     """Without numbers that the other side says in words, and parts of times and dates that it may not say."""
     rest = [q for q in rest if not (q.part == "month" or (q.part == "minute" and q.value == 0))]
     said = SaidNumbers(other.text, other.language)
@@ -97,3 +93,15 @@ def _is_short_year(one: Quantity, other: Quantity) -> bool:
     """Whether they are a year and its last two digits: 1998 and '98, 1980s and the 80s."""
     short, long = sorted((one.value, other.value))
     return short < 100 and 1900 <= long < 2100 and long % 100 == short
+
+
+def _is_converted(one: Quantity, other: Quantity, left: Passage, right: Passage) -> bool:
+    """Whether they are one measure in two units, rounded or not: 550 acres and 220 hectares."""
+    ours = unit_after(left.text, one.end, left.language)
+    theirs = unit_after(right.text, other.end, right.language)
+    if ours is None or theirs is None or ours == theirs or ours.dimension != theirs.dimension:
+        return False
+    a, b = in_base_units(float(one.value), ours), in_base_units(float(other.value), theirs)
+    if ours.dimension == "temperature":
+        return abs(a - b) <= _DEGREES
+    return abs(a - b) <= _ROUNDING * max(abs(a), abs(b))

@@ -31,10 +31,11 @@ _MEANS: Final[Mapping[str, tuple[str, ...]]] = {
     "day": ("24",),
 }
 _ROUND: Final = {"ten": 10, "hundred": 100}  # "six decades" says 60, too
-_ROMAN = re.compile(r"\b[IVXLC]{1,8}\b")
+_ROMAN = re.compile(r"\b(?:[IVXLC]{2,8}|[VX])\b")
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEAST_STEM: Final = 4  # letters: a shorter beginning is too often that of another word
 _LARGEST_HIDDEN: Final = 100
+_LARGEST: Final = 10**12
 
 
 class SaidNumbers:
@@ -53,9 +54,11 @@ class SaidNumbers:
         """Whether this value is said, in whatever way."""
         if value in self.spelt or value in self._vague or value in self._roman:
             return True
+        if value > _LARGEST or value != int(value):
+            return False
         if any(value > unit and value % unit == 0 for unit in self._units):
             return True
-        if value != int(value) or not 0 < value <= _LARGEST_HIDDEN:
+        if not 0 < value <= _LARGEST_HIDDEN:
             return False
         beginnings = _beginnings(self._subtag).get(int(value), frozenset())
         return any(word.startswith(tuple(beginnings)) for word in self._words) if beginnings else False

@@ -16,6 +16,7 @@ from provenance.values.changes import (
     Fact,
     FactKind,
     LinkChanges,
+    Manner,
 )
 from provenance.values.documents import (
     PARAGRAPH_KINDS,
@@ -72,6 +73,7 @@ __all__ = [
     "LinkStatus",
     "MachineExtent",
     "MachineNotice",
+    "Manner",
     "Metadata",
     "Paragraph",
     "ParagraphKind",
