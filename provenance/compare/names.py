@@ -11,6 +11,7 @@ side: such a text has them for what is not translated.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ from provenance.text.tags import primary
 _COUNTRY, _SURE, _LIKELY, _NONE = 3, 2, 1, 0
 _ENOUGH: Final = 3  # of both together
 _LEAST_LATIN: Final = 4
+# Endings and letters of German nouns, of which names have few.
+_COMMON_NOUN = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|nis|nisse|tum|chen|lein|ling|isse|er|ern|en|e|es)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class _Side:
         self.texts = [p.text for p in passages]
         self.words = [words_of(p.text, p.language) for p in passages]
         self.small = frozenset(key for words in self.words for key in words.small)
+        latin = sum(_is_latin(name) for words in self.words for name in words.names)
+        self.keeps_latin = self.subtag in NO_CAPITALS or 2 * latin < sum(len(w.names) for w in self.words)
         self.without_partner: list[list[Name]] = []
         self.alike: Counter[str] = Counter()
         self.times = Counter(name.key for words in self.words for name in words.names)
@@ -67,8 +74,15 @@ class _Side:
         known = sum(n for key, n in self.alike.items() if key == name.key or same_stem(key, name.key))
         if known or (beside_one and not name.opens):
             return _SURE
-        lonely = self.times[name.key] == 1 and name.key not in self.small and not name.text.isupper()
-        return _LIKELY if lonely and not name.opens and self.subtag not in ALL_NOUNS_CAPITAL else _NONE
+        if beside_one:
+            return _LIKELY
+        if name.opens or name.key in self.small or self.times[name.key] > 1:
+            return _NONE
+        if name.text.isupper() and len(name.key) < _LEAST_LATIN:  # initials, which languages make differently
+            return _NONE
+        if self.subtag in ALL_NOUNS_CAPITAL and (name.after_article or _COMMON_NOUN.search(name.key)):
+            return _NONE
+        return _LIKELY
 
 
 class NameComparison:
@@ -98,16 +112,19 @@ class NameComparison:
         """
         lost = self._unexplained(self._left, self._right, link, near)
         new = self._unexplained(self._right, self._left, link, near)
-        if self._latin_alone:
-            ours = _latin(lost) if self._left.subtag in NO_CAPITALS else []
-            theirs = _latin(new) if self._right.subtag in NO_CAPITALS else []
-            return (*(NameChange(n, None) for n in ours), *(NameChange(None, n) for n in theirs))
+        # In a text of other letters what stands in Latin ones was not translated: it must be on both sides.
+        ours = _latin(lost) if self._left.keeps_latin and not self._right.keeps_latin else []
+        theirs = _latin(new) if self._right.keeps_latin and not self._left.keeps_latin else []
+        foreign = tuple(NameChange(n, None) for n in ours) + tuple(NameChange(None, n) for n in theirs)
+        if foreign or self._latin_alone:
+            return foreign
         ranked_lost = self._ranked(lost, self._left, self._right, link)
         ranked_new = self._ranked(new, self._right, self._left, link)
+        alone = self._left.keeps_latin == self._right.keeps_latin and len(ranked_lost) == len(ranked_new) == 1
         return tuple(
             NameChange(name, other)
             for (strength, name), (other_strength, other) in zip(ranked_lost, ranked_new, strict=False)
-            if _is_enough(strength, other_strength) and not related(name.key, other.key)
+            if _is_enough(strength, other_strength, alone=alone) and not related(name.key, other.key)
         )
 
     @property
@@ -149,11 +166,15 @@ class NameComparison:
         return False
 
 
-def _is_enough(strength: int, other: int) -> bool:
-    """A country goes with a country alone: "Berlin" and "Germany" say the same."""
+def _is_enough(strength: int, other: int, *, alone: bool) -> bool:
+    """Whether two names that each lack a partner were exchanged.
+
+    Two that are both only likely were, if no others lack one; a country goes with a country, or with what is
+    sure.
+    """
     if _COUNTRY in (strength, other):
-        return strength == other
-    return strength + other >= _ENOUGH
+        return min(strength, other) >= _SURE
+    return strength + other >= (_ENOUGH if not alone else _ENOUGH - 1)
 
 
 def _neighbours(names: Sequence[Name], name: Name, text: str) -> list[tuple[Name, bool]]:
@@ -173,4 +194,10 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _latin(names: Sequence[Name]) -> list[Name]:
-    return [n for n in names if len(n.key) >= _LEAST_LATIN and not n.text.isupper()]
+    """Those in Latin letters that are no initials, each once."""
+    found = {n.key: n for n in reversed(names) if _is_latin(n)}
+    return [n for n in reversed(found.values()) if len(n.key) >= _LEAST_LATIN and not n.text.isupper()]
+
+
+def _is_latin(name: Name) -> bool:
+    return name.text[0] <= "ɏ" or "Ａ" <= name.text[0] <= "Ｚ"

@@ -20,6 +20,68 @@ _ABBREVIATED: Final = (
     3  # letters: a stop after so short a word with a capital ends no sentence ("Mr.", "St.")
 )
 _LAST_WORD = re.compile(r"(\w{1,20})\.\s*$")
+_ARTICLES: Final = frozenset(  # German words after which a capital shows a noun
+    {
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "kein",
+        "keine",
+    }
+    | {
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "beim",
+        "vom",
+        "ins",
+        "ans",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "sein",
+    }
+    | {"seine", "seinen", "seinem", "seiner", "unser", "unsere", "mehr", "viele", "vielen", "alle", "allen"}
+    | {
+        "diese",
+        "dieser",
+        "diesem",
+        "diesen",
+        "dieses",
+        "jede",
+        "jeder",
+        "jedem",
+        "jeden",
+        "einige",
+        "mehrere",
+    }
+    | {
+        "zwei",
+        "drei",
+        "vier",
+        "funf",
+        "beide",
+        "beiden",
+        "wenige",
+        "weniger",
+        "neue",
+        "neuen",
+        "erste",
+        "ersten",
+    }
+)
 _HEADLINE: Final = 0.6  # share of words with a capital from which capitals tell nothing
 
 NO_CAPITALS: Final = frozenset(
@@ -41,6 +103,7 @@ class Name:
         start: First code point in the text.
         end: One past its last code point.
         key: Latin letters, lower case, no accents.
+        after_article: Whether a German word that stands before nouns comes before it ("der", "eine").
         opens: Whether it opens a sentence, a quotation or a bracket, where any word has a capital.
     """
 
@@ -49,6 +112,7 @@ class Name:
     end: int
     key: str
     opens: bool
+    after_article: bool = False
 
 
 class Vocabulary:
@@ -120,11 +184,12 @@ def words_of(text: str, language: str | None) -> Words:
             continue
         key = folded(match.group())
         keys.append(key)
+        before = keys[-2] if len(keys) > 1 else ""
         if not match.group()[0].isupper():
             small.add(key)
         elif len(key) >= SHORTEST:
             opens = not latin_alone and _opens(text, start)
-            found.append(Name(match.group(), start, end, key, opens))
+            found.append(Name(match.group(), start, end, key, opens, before in _ARTICLES))
     if not latin_alone and subtag not in ALL_NOUNS_CAPITAL and len(found) > max(3, _HEADLINE * len(keys)):
         found = []
     return Words(tuple(found), Vocabulary({*keys, *_joined_pairs(keys)}), frozenset(small))
