@@ -120,7 +120,11 @@ class NameComparison:
             return foreign
         ranked_lost = self._ranked(lost, self._left, self._right, link)
         ranked_new = self._ranked(new, self._right, self._left, link)
-        alone = self._left.keeps_latin == self._right.keeps_latin and len(ranked_lost) == len(ranked_new) == 1
+        alone = len(ranked_lost) == len(ranked_new) == 1 and not (
+            ranked_lost[0][1].opens
+            or ranked_new[0][1].opens
+            or self._left.keeps_latin != self._right.keeps_latin
+        )
         return tuple(
             NameChange(name, other)
             for (strength, name), (other_strength, other) in zip(ranked_lost, ranked_new, strict=False)
