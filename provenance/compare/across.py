@@ -17,7 +17,7 @@ from typing import Final, Protocol
 from provenance.compare.dates import compare_dates, contradicted, dates_of, exchanged
 from provenance.compare.differences import Comparison, Difference, Span, difference
 from provenance.compare.names import NameComparison
-from provenance.compare.numbers import compare_numbers, paired, same_number
+from provenance.compare.numbers import compare_numbers, without_same
 from provenance.compare.passages import Passage
 from provenance.text.addresses import Address, addresses
 from provenance.text.calendar import knows_calendar
@@ -116,8 +116,8 @@ def _numbers(pairs: Sequence[Pair]) -> list[Comparison]:
     compared = [compare_numbers(pair.left, pair.right) for pair in pairs]
     result = []
     for pair, (count, lost, new) in zip(pairs, compared, strict=True):
-        here, _ = paired(lost, [q for k in pair.near for q in compared[k][2]], same_number)
-        there, _ = paired(new, [q for k in pair.near for q in compared[k][1]], same_number)
+        here, _ = without_same(lost, [q for k in pair.near for q in compared[k][2]])
+        there, _ = without_same(new, [q for k in pair.near for q in compared[k][1]])
         result.append(Comparison(count, tuple(_number_differences(pair, here, there))))
     return result
 

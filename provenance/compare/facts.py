@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from provenance.compare.differences import Comparison, Difference, Span, difference
 from provenance.compare.lexicon import NEGATIONS
-from provenance.compare.numbers import paired, same_number, unsaid
+from provenance.compare.numbers import unsaid, without_same
 from provenance.compare.passages import Passage
 from provenance.text.addresses import addresses
 from provenance.text.calendar import calendar_names, knows_calendar
@@ -126,7 +126,7 @@ def _compare_numbers(left: Passage, right: Passage, spans: tuple[list[Span], lis
     ours, theirs = (
         [q for q in side if _touches(q.start, q.end, parts)] for side, parts in zip(sides, spans, strict=True)
     )
-    lost, new = paired(ours, theirs, same_number)
+    lost, new = without_same(ours, theirs)
     lost, new = unsaid(lost, right), unsaid(new, left)
     texts = (left.text, right.text)
     differences = tuple(

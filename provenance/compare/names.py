@@ -26,6 +26,7 @@ from provenance.text.tags import primary
 _COUNTRY, _SURE, _LIKELY, _NONE = 3, 2, 1, 0
 _ENOUGH: Final = 3  # of both together
 _LEAST_LATIN: Final = 4
+_STEM: Final = 4
 # Endings and letters of German nouns, of which names have few.
 _COMMON_NOUN = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|nis|nisse|tum|chen|lein|ling|isse|er|ern|en|e|es)$"
@@ -52,7 +53,7 @@ class _Side:
         latin = sum(_is_latin(name) for words in self.words for name in words.names)
         self.keeps_latin = self.subtag in NO_CAPITALS or 2 * latin < sum(len(w.names) for w in self.words)
         self.without_partner: list[list[Name]] = []
-        self.alike: Counter[str] = Counter()
+        self.spelt_alike: dict[str, set[str]] = {}
         self.times = Counter(name.key for words in self.words for name in words.names)
 
     def look_at(self, other: _Side) -> None:
@@ -63,7 +64,7 @@ class _Side:
             for name in words.names:
                 near = keys if name.key in keys else {key for key in keys if _same_name(name.key, key)}
                 if near:
-                    self.alike[name.key] += 1
+                    self.spelt_alike.setdefault(name.key[:_STEM], set()).add(name.key)
 
     def strength(self, name: Name, *, beside_one: bool) -> int:
         """How sure it is that a word is a name that is kept in translation, or a country's."""
@@ -71,8 +72,7 @@ class _Side:
             return _COUNTRY
         if is_translated_word(name.key, self.language):
             return _NONE
-        known = sum(n for key, n in self.alike.items() if key == name.key or same_stem(key, name.key))
-        if known or (beside_one and not name.opens):
+        if self._is_spelt_alike(name.key) or (beside_one and not name.opens):
             return _SURE
         if beside_one:
             return _LIKELY
@@ -83,6 +83,9 @@ class _Side:
         if self.subtag in ALL_NOUNS_CAPITAL and (name.after_article or _COMMON_NOUN.search(name.key)):
             return _NONE
         return _LIKELY
+
+    def _is_spelt_alike(self, key: str) -> bool:
+        return any(key == other or same_stem(key, other) for other in self.spelt_alike.get(key[:_STEM], ()))
 
 
 class NameComparison:

@@ -6,33 +6,33 @@ side has left over: rounded, in another unit, or as a short year. Only what none
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from provenance.compare.passages import Passage
 from provenance.text.quantities import Quantity, quantities
-from provenance.text.said_numbers import SaidNumbers
+from provenance.text.said_numbers import SaidNumbers, says_about
 from provenance.text.units import in_base_units, unit_after
 
 _LEAST_ALONE: Final = 5  # below it what stands on one side alone is said by grammar: "his 3 sons", "ses fils"
 
+_MOST_PAIRS: Final = 10_000  # numbers left times numbers right that are looked at one by one
 _ROUNDING: Final = 0.06  # share by which a converted measure may be rounded
+_NEARLY: Final = Decimal("0.05")  # share by which a figure that is said to be near may be off
 _DEGREES: Final = 1.5  # degrees Celsius, likewise
 
 
 def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity, ...], tuple[Quantity, ...]]:
     """How many numbers were compared, and those of either side that nothing on the other explains."""
     ours, theirs = quantities(left.text, left.language), quantities(right.text, right.language)
-    lost, new = paired(ours, theirs, same_number)
-    lost, new = _once(lost, ours), _once(new, theirs)
+    lost, new = without_same(ours, theirs)
     lost, new = unsaid(lost, right), unsaid(new, left)
 
-    def converted(one: Quantity, other: Quantity) -> bool:
-        return _is_converted(one, other, left, right)
-
-    for alike in (_is_rounded, _is_short_year, converted):
-        lost, new = paired(lost, new, alike)
+    for alike in (_is_rounded, _is_converted, _is_short_year):
+        lost, new = _paired(lost, new, partial(alike, left=left, right=right))
+    lost, new = _once(lost, ours, new), _once(new, theirs, lost)
     if not (any(q.in_name for q in lost) and any(q.in_name for q in new)):  # COVID-19, there and not here
         lost, new = ([q for q in side if not q.in_name] for side in (lost, new))
     if not (lost and new):
@@ -40,11 +40,41 @@ def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity,
     return max(len(ours), len(theirs)), tuple(lost), tuple(new)
 
 
-def paired(
-    ours: Iterable[Quantity], theirs: Iterable[Quantity], alike: Callable[[Quantity, Quantity], bool]
+def without_same(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What is left of both when each number has been paired with the first that may be the same."""
+    by_reading: dict[Decimal, list[int]] = {}
+    for k, quantity in reversed(list(enumerate(theirs))):
+        for reading in quantity.readings:
+            by_reading.setdefault(reading, []).append(k)
+    taken: set[int] = set()
+    lost = []
+    for quantity in ours:
+        partner = None
+        for reading in quantity.readings:
+            places = by_reading.get(reading, [])
+            while places and places[-1] in taken:
+                places.pop()
+            partner = next(
+                (k for k in reversed(places) if k not in taken and same_number(quantity, theirs[k])), None
+            )
+            if partner is not None:
+                break
+        if partner is None:
+            lost.append(quantity)
+        else:
+            taken.add(partner)
+    return lost, [quantity for k, quantity in enumerate(theirs) if k not in taken]
+
+
+def _paired(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], alike: Callable[[Quantity, Quantity], bool]
 ) -> tuple[list[Quantity], list[Quantity]]:
     """What is left of both when each has been paired with the first that is like it."""
     rest = list(theirs)
+    if len(ours) * len(rest) > _MOST_PAIRS:
+        return list(ours), rest
     lost = []
     for quantity in ours:
         partner = next((k for k, other in enumerate(rest) if alike(quantity, other)), None)
@@ -62,10 +92,12 @@ def same_number(one: Quantity, other: Quantity) -> bool:
     return not set(one.readings).isdisjoint(other.readings)
 
 
-def _once(rest: Sequence[Quantity], all_: Sequence[Quantity]) -> list[Quantity]:
-    """Without what merely repeats a number that has its partner."""
-    seen = {q.value for q in all_ if q not in rest}
-    return [q for q in rest if q.value not in seen]
+def _once(rest: Sequence[Quantity], all_: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """Without what repeats a number that has its partner, unless another number stands in its stead."""
+    left_over = {id(q) for q in rest}
+    seen = {q.value for q in all_ if id(q) not in left_over}
+    lengths = {len(q.text) for q in others}
+    return [q for q in rest if q.value not in seen or len(q.text) in lengths]
 
 
 def unsaid(rest: Sequence[Quantity], other: Passage) -> list[Quantity]:
@@ -75,22 +107,32 @@ def unsaid(rest: Sequence[Quantity], other: Passage) -> list[Quantity]:
     return [q for q in rest if not any(map(said.says, q.readings))]
 
 
-def _is_rounded(one: Quantity, other: Quantity) -> bool:
-    """Whether one is the other with fewer digits: 157.6 and 158, 98,240 and 98,000; 331 and 330 are not."""
-    exact, rough = sorted((one.value, other.value), key=_digits, reverse=True)
-    fewer = _digits(exact) - _digits(rough)
-    if exact == 0 or _digits(rough) < 2 or not (fewer >= 2 or (fewer == 1 and exact != int(exact))):
+def _is_rounded(one: Quantity, other: Quantity, left: Passage, right: Passage) -> bool:
+    """Whether one is the other with fewer digits: 157.6 and 158; 98,240 and "some 98,000" if it says so."""
+    sides = sorted([(one, left), (other, right)], key=lambda side: _digits(side[0].value), reverse=True)
+    (exact, exact_passage), (rough, rough_passage) = sides
+    if exact.value == 0 or _digits(exact.value) == _digits(rough.value):
         return False
-    unit = Decimal(1).scaleb(rough.adjusted() - _digits(rough) + 1)
-    return abs(exact - rough) <= unit / 2
+    off = abs(exact.value - rough.value)
+    unit = Decimal(1).scaleb(rough.value.adjusted() - _digits(rough.value) + 1)
+    if off > unit / 2 or off > _NEARLY * exact.value:
+        return False
+    drops_fraction = exact.value != int(exact.value) and _digits(rough.value) > 1
+    return drops_fraction or (_is_hedged(rough, rough_passage) and not _is_hedged(exact, exact_passage))
+
+
+def _is_hedged(quantity: Quantity, passage: Passage) -> bool:
+    before, after = passage.text[: quantity.start], passage.text[quantity.end :]
+    return says_about(before, after, passage.language)
 
 
 def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _is_short_year(one: Quantity, other: Quantity) -> bool:
+def _is_short_year(one: Quantity, other: Quantity, left: Passage, right: Passage) -> bool:
     """Whether they are a year and its last two digits: 1998 and '98, 1980s and the 80s."""
+    del left, right  # the numbers tell
     short, long = sorted((one.value, other.value))
     return short < 100 and 1900 <= long < 2100 and long % 100 == short
 

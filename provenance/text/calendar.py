@@ -65,6 +65,7 @@ _DECLINED: Final = frozenset(
     }
     | {"nn", "no", "pl", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"}
 )
+_LONGEST: Final = 30  # letters that a declined name may have
 _STEM: Final = 4  # letters that a stem must have to stand for its word
 
 
@@ -123,7 +124,7 @@ def _by_word(text: str, subtag: str) -> Iterator[CalendarName]:
         known = names.get(word) or (None if word.islower() else names.get(word.lower()))
         if known is None and text[match.end() : match.end() + 1] == ".":
             known = _names(subtag, short=True).get(word) or _names(subtag, short=True).get(word.lower())
-        if known is None and stems:
+        if known is None and stems and len(word) <= _LONGEST:
             lower = word.lower()
             known = next(
                 (stems[lower[:k]] for k in range(len(lower), _STEM - 1, -1) if lower[:k] in stems), None

@@ -82,6 +82,8 @@ _ARTICLES: Final = frozenset(  # German words after which a capital shows a noun
         "ersten",
     }
 )
+_LONGEST_WORD: Final = 60
+_LONGEST_PASSAGE: Final = 20_000  # code points: what is longer is no paragraph, and is not looked through
 _HEADLINE: Final = 0.6  # share of words with a capital from which capitals tell nothing
 
 NO_CAPITALS: Final = frozenset(
@@ -170,17 +172,21 @@ class Words:
 def words_of(text: str, language: str | None) -> Words:
     """The words of a passage that may be names, and all of its words.
 
-    Where two thirds of the words have a capital, as in an English headline, none is held to be a name.
+    Where two thirds of the words have a capital, as in an English headline, none is held to be a name; nor is
+    any in what is too long to be a paragraph.
     """
+    text = text if len(text) <= _LONGEST_PASSAGE else ""
     subtag = primary(language or "")
     latin_alone = subtag in NO_CAPITALS
-    taken = [(address.start, address.end) for address in addresses(text)]
+    taken = {k for address in addresses(text) for k in range(address.start, address.end)}
     found: list[Name] = []
     keys: list[str] = []
     small: set[str] = set()
     for match in (_LATIN_WORD if latin_alone else _WORD).finditer(text):
         start, end = match.span()
-        if any(first <= start < last for first, last in taken):
+        if start in taken:
+            continue
+        if end - start > _LONGEST_WORD:
             continue
         key = folded(match.group())
         keys.append(key)

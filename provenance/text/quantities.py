@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -95,20 +95,24 @@ def quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
         text: Any text.
         language: BCP 47 tag that decides marks and scale words; None keeps all readings.
     """
+    rest = _blanked(text, [(address.start, address.end) for address in addresses(text)])
     found: list[Quantity] = []
-    rest = text
-    for address in addresses(text):
-        rest = _blanked(rest, address.start, address.end)
     for read in (_huge, _eras, _dates, _times):
-        for quantity in tuple(read(rest, language)):
-            found.append(quantity)
-            rest = _blanked(rest, quantity.start, quantity.end)
+        here = list(read(rest, language))
+        found += here
+        rest = _blanked(rest, [(quantity.start, quantity.end) for quantity in here])
     found += _plain(rest, language)
     return tuple(sorted(found, key=lambda q: q.start))
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + _BLANK * (end - start) + text[end:]
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with these spans taken out of sight, its length as it was."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        parts += [text[at:start], _BLANK * (end - max(start, at))]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
 
 
 def _huge(text: str, _: str | None) -> Iterator[Quantity]:
@@ -126,15 +130,17 @@ def _eras(text: str, _: str | None) -> Iterator[Quantity]:
 
 def _dates(text: str, language: str | None) -> Iterator[Quantity]:
     for pattern, parts in (*_DATES, *([_SHORT_DATE] if decimal_point(language) is False else [])):
+        read = []
         for match in re.finditer(pattern, text):
             numbers = [(part, match[n], match.span(n)) for n, part in enumerate(parts, 1) if part is not None]
             if not _is_date({part: int(_digits(printed)) for part, printed, _ in numbers}):
                 continue
+            read.append(match.span())
             for part, printed, (start, end) in numbers:
                 value = int(_digits(printed))
                 also = (Decimal(2000 + value),) if part == "year" and value < 100 else ()
                 yield Quantity(printed, start, end, (Decimal(value), *also), part=part)
-            text = _blanked(text, match.start(), match.end())
+        text = _blanked(text, read)
 
 
 def _is_date(parts: dict[Part, int]) -> bool:
@@ -146,16 +152,18 @@ def _is_date(parts: dict[Part, int]) -> bool:
 
 def _times(text: str, _: str | None) -> Iterator[Quantity]:
     for pattern in _TIMES:
+        read = []
         for match in re.finditer(pattern, text):
             hour = int(_digits(match[1]))
             if hour > 24:
                 continue
+            read.append(match.span())
             hours = dict.fromkeys([hour, (hour + 12) % 24, hour % 24])
             yield Quantity(match[1], *match.span(1), tuple(map(Decimal, hours)), part="hour")
             if match.re.groups > 1 and match[2]:
                 minute = Decimal(_digits(match[2]))
                 yield Quantity(match[2], *match.span(2), (minute,), part="minute")
-            text = _blanked(text, match.start(), match.end())
+        text = _blanked(text, read)
 
 
 def _plain(text: str, language: str | None) -> Iterator[Quantity]:

@@ -34,8 +34,10 @@ _ROUND: Final = {"ten": 10, "hundred": 100}  # "six decades" says 60, too
 _ROMAN = re.compile(r"\b(?:[IVXLC]{2,8}|[VX])\b")
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEAST_STEM: Final = 4  # letters: a shorter beginning is too often that of another word
+_LONGEST_STEM: Final = 24
 _LARGEST_HIDDEN: Final = 100
 _LARGEST: Final = 10**12
+_NEAR: Final = 40  # code points around a number
 
 
 class SaidNumbers:
@@ -58,10 +60,7 @@ class SaidNumbers:
             return False
         if any(value > unit and value % unit == 0 for unit in self._units):
             return True
-        if not 0 < value <= _LARGEST_HIDDEN:
-            return False
-        beginnings = _beginnings(self._subtag).get(int(value), frozenset())
-        return any(word.startswith(tuple(beginnings)) for word in self._words) if beginnings else False
+        return int(value) in self._hidden
 
     @cached_property
     def spelt(self) -> frozenset[Decimal]:
@@ -90,6 +89,17 @@ class SaidNumbers:
         return frozenset(n for n, words in table.items() if not self._words.isdisjoint(words))
 
     @cached_property
+    def _hidden(self) -> frozenset[int]:
+        """Small numbers that words of the passage begin with: "drittgrößte", "pětačtyřicetiletý"."""
+        beginnings = _beginnings(self._subtag)
+        return frozenset(
+            value
+            for word in self._words
+            for length in range(3, min(len(word), _LONGEST_STEM) + 1)
+            for value in beginnings.get(word[:length], ())
+        )
+
+    @cached_property
     def _roman(self) -> frozenset[Decimal]:
         return frozenset(Decimal(_roman(match.group())) for match in _ROMAN.finditer(self._text))
 
@@ -98,27 +108,50 @@ class SaidNumbers:
         return frozenset(word.group().casefold() for word in WORD.finditer(self._text))
 
 
+def says_about(before: str, after: str, language: str | None) -> bool:
+    """Whether the words around a number say that it is not exact: "nearly", "rund", "約", "左右".
+
+    Args:
+        before: The text before the number.
+        after: The text after it.
+        language: BCP 47 tag of both.
+    """
+    subtag = primary(language or "")
+    hedges = _table("vague").get(subtag, {}).get("hedge", ())
+    before, after = before[-_NEAR:], after[:_NEAR]
+    if subtag in _HAN:
+        return any(before.endswith(hedge) or after[1:].startswith(hedge) for hedge in hedges)
+    words = [word.group().casefold() for word in WORD.finditer(before)][-3:]
+    return not frozenset(hedges).isdisjoint(words)
+
+
 def _roman(numeral: str) -> int:
     digits = [_ROMAN_DIGITS[letter] for letter in numeral]
     return sum(-d if d < max(digits[k:]) else d for k, d in enumerate(digits))
 
 
 @lru_cache(maxsize=16)
-def _beginnings(subtag: str) -> Mapping[int, frozenset[str]]:
-    """By small number the beginnings of words that hold it."""
-    found: dict[int, set[str]] = {}
+def _beginnings(subtag: str) -> Mapping[str, frozenset[int]]:
+    """The beginnings of words that hold a small number, each with what it may stand for."""
+    found: dict[str, set[int]] = {}
+
+    def add(stem: str, value: int) -> None:
+        found.setdefault(stem, set()).add(value)
+
     for form, (value, _) in spelt_forms(subtag).items():
         if len(form) >= _LEAST_STEM and value <= _LARGEST_HIDDEN:
-            found.setdefault(value, set()).add(form)
+            add(form, value)
     table = _table("number_stems").get(subtag, {})
     for name, stems in table.get("stems", {}).items():
-        found.setdefault(int(name), set()).update(stems)
+        for stem in stems:
+            add(stem, int(name))
     for (ten, tens), (unit, units) in product(table.get("tens", {}).items(), table.get("units", {}).items()):
-        joined = {one.removesuffix("a") + other for one, other in product(units, tens)}
-        found.setdefault(int(ten) + int(unit), set()).update(joined)
-    for stems in found.values():
-        stems |= {prefix + stem for prefix in table.get("prefixes", ()) for stem in stems}
-    return {value: frozenset(stems) for value, stems in found.items()}
+        for one, other in product(units, tens):
+            add(one.removesuffix("a") + other, int(ten) + int(unit))
+    for prefix in table.get("prefixes", ()):
+        for stem, values in list(found.items()):
+            found.setdefault(prefix + stem, set()).update(values)
+    return {stem: frozenset(values) for stem, values in found.items()}
 
 
 @lru_cache(maxsize=4)
