@@ -7,7 +7,7 @@ a date that falls on another day of the week.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,6 +87,12 @@ def contradicted(weekday: CalendarName, own: Dates, other: Dates, near: date | N
     if year is None and near is not None and abs((meant - near).days) > 31:
         return None  # around the turn of a year, or a day long past: the year is not sure
     return name if meant.isoweekday() != weekday.number else None
+
+
+def story_day(published: Iterable[str | None]) -> date | None:
+    """The day of a story, from the first version of it whose day of publication is known (ISO 8601)."""
+    stated = next((day for day in published if day), None)
+    return date.fromisoformat(stated[:10]) if stated else None
 
 
 def _without_partner(

@@ -72,9 +72,9 @@ def test_a_version_that_is_not_held_is_skipped_once_for_each_rule_that_reads_tex
     [
         ((), (), [rule.id for rule in RULES]),
         (["CR101"], (), ["CR101"]),
-        (["LN", "cr114"], (), ["CR114", "LN101", "LN102"]),
+        (["LN10", "cr114"], ["LN106", "LN107"], ["CR114", "LN101", "LN102"]),
         (["CR"], ["CR10"], ["CR114"]),
-        ((), ["CR", "LA", "LN"], []),
+        (["CR", "LA"], ["CR", "LA"], []),
         (["LN101"], ["LN101"], []),
     ],
 )
