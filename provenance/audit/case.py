@@ -73,6 +73,7 @@ class Case:
 
     def _compare(self, parent: Parent, version: Version) -> Comparison:
         from provenance.compare.changes import compare  # noqa: PLC0415 - only where rules ask for it
+        from provenance.compare.dates import story_day  # noqa: PLC0415
 
         source = self.versions.get(parent.version)
         if source is None:
@@ -95,6 +96,7 @@ class Case:
             right_name=version.version,
             left_language=source.language,
             right_language=version.language,
+            day=story_day([source.published, version.published]),
         )
         return Comparison(parent, source, changes)
 

@@ -27,10 +27,16 @@ class Thresholds:
         aligned_share: In [0, 1]; LN105 doubts a source of which less than this share of the characters,
             on both sides, is linked. Two unrelated texts come to under a tenth, a heavily cut translation
             still covers most of itself.
+        cut_share: In [0, 1]; LN106 reports a version that leaves out more than this share of the letters of
+            its source.
+        added_share: In [0, 1]; LN107 takes added paragraphs for reporting from this share of the version's
+            letters on.
         untranslated_paragraphs: From 1; so many paragraphs in another language make an LA102.
     """
 
     aligned_share: float = 0.2
+    cut_share: float = 0.25
+    added_share: float = 0.1
     untranslated_paragraphs: int = 1
 
 
@@ -94,6 +100,7 @@ PRESETS: Mapping[str, House] = {
             "CR108": "off",
             "CR109": "off",
             "LN103": "off",
+            "LN107": "off",
             "MT102": "off",
             "MT103": "off",
         },

@@ -26,6 +26,8 @@ MOST_BYTES = 256 * 1024
 _FAIL_ON = (*get_args(Severity)[:2], "never")
 _RANGES: Mapping[str, tuple[float, float]] = {
     "aligned_share": (0.0, 1.0),
+    "cut_share": (0.0, 1.0),
+    "added_share": (0.0, 1.0),
     "untranslated_paragraphs": (1, 10_000),
 }
 

@@ -19,6 +19,12 @@ from provenance.audit.rules.cr113_role_does_not_fit import RoleDoesNotFit
 from provenance.audit.rules.cr114_credit_speaks_of_another_language import CreditSpeaksOfAnotherLanguage
 from provenance.audit.rules.cr115_credited_twice_differently import CreditedTwiceDifferently
 from provenance.audit.rules.cr116_missing_required_role import MissingRequiredRole
+from provenance.audit.rules.fa101_number_differs import NumberDiffers
+from provenance.audit.rules.fa102_date_differs import DateDiffers
+from provenance.audit.rules.fa103_name_differs import NameDiffers
+from provenance.audit.rules.fa104_quotation_altered import QuotationAltered
+from provenance.audit.rules.fa105_negation_differs import NegationDiffers
+from provenance.audit.rules.fa106_correction_missing import CorrectionMissing
 from provenance.audit.rules.la101_declared_language_mismatch import DeclaredLanguageMismatch
 from provenance.audit.rules.la102_untranslated_paragraphs import UntranslatedParagraphs
 from provenance.audit.rules.la103_translation_into_the_same_language import TranslationIntoTheSameLanguage
@@ -27,6 +33,8 @@ from provenance.audit.rules.ln102_no_source import NoSource
 from provenance.audit.rules.ln103_undisclosed_pivot import UndisclosedPivot
 from provenance.audit.rules.ln104_published_before_its_source import PublishedBeforeItsSource
 from provenance.audit.rules.ln105_claimed_source_does_not_match import ClaimedSourceDoesNotMatch
+from provenance.audit.rules.ln106_heavy_cut import HeavyCut
+from provenance.audit.rules.ln107_added_matter_without_reporter import AddedMatterWithoutReporter
 from provenance.audit.rules.ln108_published_under_embargo import PublishedUnderEmbargo
 from provenance.audit.rules.mt101_undisclosed_machine_translation import UndisclosedMachineTranslation
 from provenance.audit.rules.mt102_machine_translation_without_review import MachineTranslationWithoutReview
@@ -51,6 +59,12 @@ RULES: tuple[Rule, ...] = (
     CreditSpeaksOfAnotherLanguage(),
     CreditedTwiceDifferently(),
     MissingRequiredRole(),
+    NumberDiffers(),
+    DateDiffers(),
+    NameDiffers(),
+    QuotationAltered(),
+    NegationDiffers(),
+    CorrectionMissing(),
     DeclaredLanguageMismatch(),
     UntranslatedParagraphs(),
     TranslationIntoTheSameLanguage(),
@@ -59,6 +73,8 @@ RULES: tuple[Rule, ...] = (
     UndisclosedPivot(),
     PublishedBeforeItsSource(),
     ClaimedSourceDoesNotMatch(),
+    HeavyCut(),
+    AddedMatterWithoutReporter(),
     PublishedUnderEmbargo(),
     UndisclosedMachineTranslation(),
     MachineTranslationWithoutReview(),

@@ -271,18 +271,9 @@ class Newsroom:
 
     def diff(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Comparison:
         """What changed between two texts."""
-        from provenance.compare.changes import compare
+        from provenance.newsroom.comparing import compare_texts
 
-        changes = compare(
-            left.paragraphs,
-            right.paragraphs,
-            self.align(left, right, encoder=encoder, refresh=refresh),
-            left_name=left.name,
-            right_name=right.name,
-            left_language=left.language,
-            right_language=right.language,
-        )
-        return Comparison(left, right, changes)
+        return compare_texts(left, right, self.align(left, right, encoder=encoder, refresh=refresh))
 
     def diff_from_sources(
         self, ref: str, *, encoder: str = "auto", refresh: bool = False

@@ -207,6 +207,7 @@ def diff_json(changes: Changes, only: Collection[Shown] | None = None, *, masked
     return {
         "left": changes.left,
         "right": changes.right,
+        "manner": changes.manner,
         "summary": dict(changes.summary),
         "coverage": {"left": _score(changes.coverage.left), "right": _score(changes.coverage.right)},
         "checked": {

@@ -16,6 +16,7 @@ from provenance.values.changes import (
     Fact,
     FactKind,
     LinkChanges,
+    Manner,
 )
 from provenance.values.comparisons import Comparison, Derivation, Dossier, Text
 from provenance.values.documents import (
@@ -89,6 +90,7 @@ __all__ = [
     "LinkStatus",
     "MachineExtent",
     "MachineNotice",
+    "Manner",
     "Metadata",
     "Paragraph",
     "ParagraphKind",

@@ -76,7 +76,7 @@ def test_a_version_that_is_not_held_is_skipped_once_for_each_rule_that_reads_tex
         (["LN102", "cr114"], (), ["CR114", "LN102"]),
         (["LN"], (), [rule.id for rule in RULES if rule.id.startswith("LN")]),
         (["CR"], ["CR10", "CR110", "CR111", "CR115", "CR116"], ["CR112", "CR113", "CR114"]),
-        ((), ["CR", "LA", "LN", "MT", "ST"], []),
+        ((), ["CR", "LA", "LN", "MT", "ST", "FA"], []),
         (["LN101"], ["LN101"], []),
         (["CR106"], (), ["CR106"]),
     ],
