@@ -91,7 +91,7 @@ class Browser:
         return entries
 
     def requested(self) -> list[str]:
-        """Every address that was asked for since this was last asked, by anything but the browser's own pages."""
+        """Every address asked for since this was last asked, but for those of the browser's own pages."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         return [
             message["params"]["request"]["url"]
