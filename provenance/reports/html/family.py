@@ -122,7 +122,8 @@ def draw_family(
         href = addresses.places.get(version.version)
         standing = standing_of(version, at)
         stamp = standing.stamp.upper() if standing else None
-        boxes.append(_box(version, names[version.version], href, stamp, severities, spots[version.version]))
+        name, spot = names[version.version], spots[version.version]
+        boxes.append(_box(version, name, href, stamp, severities, spot, small=height == SMALL))
     edges = []
     for version in versions:
         for number, parent in enumerate(version.parents):
@@ -202,15 +203,19 @@ def _box(  # noqa: PLR0913, PLR0917
     stamp: str | None,
     severities: Collection[Severity],
     spot: tuple[float, float],
+    *,
+    small: bool,
 ) -> Box:
     worst = next((severity for severity in _WORST if severity in severities), None)
     phrase, people = _people(version)
+    when = day(version) if version.held or version.published else "text not held"
+    used = cell_len(phrase) + (cell_len(when) + 1 if small else 0)
     return Box(
         *spot,
         name=_clipped(name, 14),
         language=_clipped(language_name(version.language), 26 - min(cell_len(name), 14)),
-        day=day(version),
-        people=(phrase, _clipped(people, int((WIDTH - 24) / _CELL) - cell_len(phrase))),
+        day=when,
+        people=(phrase, _clipped(people, int((WIDTH - 24) / _CELL) - used)),
         href=href,
         held=version.held,
         stamp=stamp,
