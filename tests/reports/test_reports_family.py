@@ -47,8 +47,11 @@ def test_boxes_do_not_overlap_and_lines_go_from_source_to_version(versions: list
     for box in picture.boxes:
         assert 0 <= box.x <= picture.width - picture.box_width
         assert 0 <= box.y <= picture.height - picture.box_height
+    edges = {edge.title: edge for edge in picture.edges}
     steps = [(p.version, v.version) for v in versions for p in v.parents]
-    for (source, made), edge in zip(steps, picture.edges, strict=True):
+    assert len(edges) == len(steps)
+    for source, made in steps:
+        edge = edges[f"{made}: translation of {source} (declared)"]
         start, end = ends(edge.path)
         assert holds(boxes[source], picture, start)
         assert holds(boxes[made], picture, end)
