@@ -91,12 +91,13 @@ class Browser:
         return entries
 
     def requested(self) -> list[str]:
-        """Every address that was asked for since this was last asked."""
+        """Every address asked for since this was last asked, but for those of the browser's own pages."""
         messages = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         return [
             message["params"]["request"]["url"]
             for message in messages
             if message["method"] == "Network.requestWillBeSent"
+            and not message["params"]["documentURL"].startswith("chrome:")
         ]
 
 

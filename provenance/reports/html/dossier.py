@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from importlib.metadata import version as release
 from urllib.parse import quote, urlsplit
@@ -12,17 +11,10 @@ from urllib.parse import quote, urlsplit
 from provenance.compare.filters import Shown
 from provenance.reports.html.family import Addresses, Picture, draw_family
 from provenance.reports.html.page import page
-from provenance.reports.html.pairs import (
-    GROUPS,
-    Group,
-    ParagraphView,
-    Row,
-    count_groups,
-    plain_paragraphs,
-    rows_of,
-)
-from provenance.reports.html.standing import Standing, moment, standing_of
-from provenance.reports.summary import Sentence, summary
+from provenance.reports.html.pairs import GROUPS, count_groups, plain_paragraphs, rows_of
+from provenance.reports.html.standing import moment, standing_of
+from provenance.reports.html.views import CreditView, PairView, SideView, SourceView, VersionView
+from provenance.reports.summary import summary
 from provenance.reports.terminal.prose import (
     counted,
     credits_phrase,
@@ -45,71 +37,6 @@ _FILTERS: tuple[tuple[str, str], ...] = (
     ("facts", "Facts"),
     ("doubtful", "Doubtful"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SideView:
-    """One of the texts of a pair: what stands above its column."""
-
-    name: str
-    short: str
-    language: str | None
-    title: str | None
-    facts: str
-    credits: str
-    standing: Standing | None
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Two texts side by side, or one alone where `right` is None."""
-
-    id: str
-    label: str
-    remark: str
-    left: SideView
-    right: SideView | None
-    summary: tuple[Sentence, ...]
-    counts: Mapping[Group, int]
-    rows: tuple[Row, ...]
-    paragraphs: tuple[ParagraphView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """A recorded source of a version: in words, and where it is compared or why it is not."""
-
-    relation: str
-    name: str
-    evidence: str
-    pair: str | None
-    missing: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CreditView:
-    """A person in a role: the labels printed for it, and where it is known from, with addresses."""
-
-    role: str
-    name: str
-    labels: tuple[str, ...]
-    where: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionView:
-    """A version with its record and its credits."""
-
-    id: str
-    ref: str
-    language: str
-    title: str | None
-    standing: Standing | None
-    facts: tuple[tuple[str, str], ...]
-    url: str | None
-    sources: tuple[SourceView, ...]
-    credits: tuple[CreditView, ...]
-    machine: str | None
 
 
 def dossier_html(dossier: Dossier) -> str:

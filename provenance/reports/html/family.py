@@ -61,6 +61,7 @@ class Edge:
     label: str
     label_x: float
     label_y: float
+    rise: float
     relation: str
     claimed: bool
     href: str | None
@@ -122,7 +123,8 @@ def draw_family(
         href = addresses.places.get(version.version)
         standing = standing_of(version, at)
         stamp = standing.stamp.upper() if standing else None
-        boxes.append(_box(version, names[version.version], href, stamp, severities, spots[version.version]))
+        name, spot = names[version.version], spots[version.version]
+        boxes.append(_box(version, name, href, stamp, severities, spot, small=height == SMALL))
     edges = []
     for version in versions:
         for number, parent in enumerate(version.parents):
@@ -140,7 +142,8 @@ def draw_family(
         box_width=WIDTH,
         box_height=height,
         boxes=tuple(boxes),
-        edges=tuple(edges),
+        # The steepest first, so that their lines do not run over the labels of the others.
+        edges=tuple(sorted(edges, key=lambda edge: -abs(edge.rise))),
     )
 
 
@@ -202,15 +205,21 @@ def _box(  # noqa: PLR0913, PLR0917
     stamp: str | None,
     severities: Collection[Severity],
     spot: tuple[float, float],
+    *,
+    small: bool,
 ) -> Box:
     worst = next((severity for severity in _WORST if severity in severities), None)
     phrase, people = _people(version)
+    if small and people:
+        phrase = ""  # the line that leads here says what was done
+    when = day(version) if version.held or version.published else "text not held"
+    used = cell_len(phrase) + (cell_len(when) + 1 if small else 0)
     return Box(
         *spot,
         name=_clipped(name, 14),
         language=_clipped(language_name(version.language), 26 - min(cell_len(name), 14)),
-        day=day(version),
-        people=(phrase, _clipped(people, int((WIDTH - 24) / _CELL) - cell_len(phrase))),
+        day=when,
+        people=(phrase, _clipped(people, int((WIDTH - 24) / _CELL) - used)),
         href=href,
         held=version.held,
         stamp=stamp,
@@ -252,6 +261,7 @@ def _edge(  # noqa: PLR0913, PLR0917
         path=f"M{x:g} {y:g}C{bend:g} {y:g} {near:g} {y2:g} {x2:g} {y2:g}",
         label=parent.relation,
         label_x=x2 - 10,
+        rise=y2 - y,
         label_y=y2 + 14 if below else y2 - 6,
         relation=parent.relation,
         claimed=parent.evidence in ("traced", "assumed"),

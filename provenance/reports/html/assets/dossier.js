@@ -221,5 +221,6 @@
 
   bar.hidden = false;
   show(pairs[0]);
+  document.body.classList.add("ready");
   reveal();
 })();
