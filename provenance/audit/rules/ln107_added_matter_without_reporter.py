@@ -9,8 +9,14 @@ from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, with_role
 from provenance.audit.compared import one_sided
 from provenance.audit.rule import Rule
+from provenance.compare.counting import is_counted
 from provenance.credits.identity import same_person
-from provenance.values import Finding, Severity, Skipped, Version
+from provenance.values import Finding, ParagraphKind, Severity, Skipped, Version
+
+_NO_REPORTING: frozenset[ParagraphKind] = frozenset(
+    {"headline", "standfirst", "subhead", "caption", "correction"}
+)
+"""Kinds of paragraphs that desks add without anyone reporting anything."""
 
 
 class AddedMatterWithoutReporter(Rule):
@@ -18,8 +24,9 @@ class AddedMatterWithoutReporter(Rule):
 
     What it checks:
         How many letters of the version stand in paragraphs that have no counterpart in its source; credit
-        lines and boilerplate are not counted. A tenth or more is reported, unless the version credits an
-        author, reporter or contributor whom the source does not.
+        lines, headings, captions, corrections and boilerplate are not counted. A tenth or more, or what the
+        house sets as `added-share`, is reported, unless the version credits an author, reporter or
+        contributor whom the source does not.
 
     Why:
         What nobody reported cannot be in a story. Added matter without a name is either somebody's uncredited
@@ -75,8 +82,10 @@ class AddedMatterWithoutReporter(Rule):
         added = [
             one_sided(c.changes, paragraphs, of_left=False) for c in comparisons if c.changes is not None
         ]
-        nowhere = sorted(set.intersection(*(set(indexes) for indexes, _ in added)))
-        share = min(share for _, share in added)
+        alone = set.intersection(*(set(indexes) for indexes, _ in added))
+        nowhere = sorted(index for index in alone if paragraphs[index].kind not in _NO_REPORTING)
+        total = sum(len(p.text) for p in paragraphs if is_counted(p)) or 1
+        share = sum(len(paragraphs[index].text) for index in nowhere) / total
         known = [c for _, source in case.sources(version) for c in with_role(source, *AUTHORING)]
         own = [c for c in with_role(version, *AUTHORING) if not any(same_person(c, other) for other in known)]
         if nowhere and share >= case.house.thresholds.added_share and not own:
