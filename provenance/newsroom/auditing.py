@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,17 +11,14 @@ from provenance.audit.house import DEFAULT, House
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit, rule_cards
 from provenance.audit.settling import parse_baseline, settle
-from provenance.errors import AmbiguousNameError, InputError, UnknownNameError, UsageError
-from provenance.text.normalise import normalise, printable
-from provenance.values import SHORTEST_ID, AuditResult, Baseline, Family, Finding, RuleCard, Waiver
+from provenance.errors import InputError, UnknownNameError, UsageError
+from provenance.text.normalise import printable
+from provenance.values import AuditResult, Baseline, Family, RuleCard
 from provenance.values.registering import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from provenance.credits.masking import Masks
     from provenance.store import Registry
-
-_ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},16}}")
-_PLACE = re.compile(r"([A-Za-z]{2}\d{3}):(.+@[^:@]+|sha:[0-9a-f]+)(?::¶?(\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def run_audit(
     in_registry = bool(articles) or not files
     only = _selected(sources, articles, selection) if in_registry else {}
     refs = frozenset().union(*only.values()) if selection != EVERYTHING else None
-    result = audit(_registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
+    result = audit(registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
     if files:
         beside = audit(_from_files(files, sources.masks()), select=select, ignore=ignore, house=house)
         result = _joined(beside, result)
@@ -121,69 +117,6 @@ def read_baseline(path: str) -> Baseline:
     return parse_baseline(data, path)
 
 
-def planned_waivers(sources: Sources, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
-    """The waivers that names ask for; findings are looked for in an audit of the whole registry.
-
-    Raises:
-        UsageError: No reason, or nothing named.
-        UnknownNameError: No such finding, or rule.
-        AmbiguousNameError: Several findings begin with an id.
-    """
-    text = " ".join(normalise(reason).split())
-    if not text:
-        raise UsageError("a waiver needs a reason", "say why it is accepted: --reason TEXT")
-    if not names:
-        raise UsageError("no finding is named", "give the id that `provenance audit` shows")
-    ids = [name.lower() for name in names if not _PLACE.fullmatch(name)]
-    for id in ids:
-        if not _ID.fullmatch(id):
-            raise _no_finding(id)
-    found = _findings(sources, ids) if ids else {}
-    return tuple(
-        _of_place(sources, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
-        for name in names
-    )
-
-
-def _findings(sources: Sources, ids: Sequence[str]) -> dict[str, Finding]:
-    articles = sources.open().articles()
-    result = audit(_registered(sources, articles), house=sources.house)
-    found = {}
-    for id in ids:
-        fitting = {f.id: f for f in reversed(result.findings) if f.id.startswith(id)}
-        if not fitting:
-            raise _no_finding(id)
-        if len(fitting) > 1:
-            listed = ", ".join(f"{f.id} ({f.rule} on {f.version})" for f in fitting.values())
-            raise AmbiguousNameError(f"several findings begin with {id}: {listed}", "give more of the id")
-        (found[id],) = fitting.values()
-    return found
-
-
-def _no_finding(id: str) -> UnknownNameError:
-    return UnknownNameError(
-        f"the audit has no finding '{printable(id[:80])}'",
-        "`provenance audit` shows the ids; a rule on a version is CR107:ferry@fr.1, on a paragraph "
-        "CR107:ferry@fr.1:4",
-    )
-
-
-def _of_finding(finding: Finding, reason: str) -> Waiver:
-    return Waiver(finding.rule, finding.version, reason, finding.id, finding.paragraph)
-
-
-def _of_place(sources: Sources, name: str, reason: str) -> Waiver:
-    match = _PLACE.fullmatch(name)
-    assert match is not None
-    rule, ref, paragraph = match[1].upper(), match[2], match[3]
-    if rule not in {known.id for known in RULES}:
-        raise UnknownNameError(f"no rule is called '{rule}'", "`provenance rules` lists them")
-    if paragraph is not None and int(paragraph) < 1:
-        raise UsageError(f"{printable(name)}: paragraphs count from 1", f"write {rule}:{ref}:1 for the first")
-    version = sources.open().resolve(ref)
-    return Waiver(rule, version.version, reason, paragraph=int(paragraph) - 1 if paragraph else None)
-
-
 def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -> dict[str, frozenset[str]]:
     """Slugs of the articles to audit, with the refs of their selected versions."""
     if not articles:
@@ -203,7 +136,7 @@ def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -
     return found
 
 
-def _registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
+def registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
     """Families with the alignments that are stored; nothing is aligned for an audit."""
     slugs = list(articles)
     if slugs:

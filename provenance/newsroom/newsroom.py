@@ -27,7 +27,6 @@ from provenance.values import (
     RuleCard,
     Text,
     Version,
-    Waiver,
 )
 from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
 from provenance.values.registering import EVERYTHING, Amendment, Selection
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from provenance.credits.masking import Masks
     from provenance.newsroom.auditing import Sources
     from provenance.newsroom.people import Directory
+    from provenance.newsroom.waiving import Waivers
     from provenance.store import Location, Registry
 
 
@@ -389,41 +389,12 @@ class Newsroom:
 
         return Sources(lambda: self._registry, self._is_file, self.house(), lambda: self.masks)
 
-    def waivers(self) -> tuple[Waiver, ...]:
-        """What the audit is told to accept, lifted waivers too, oldest first."""
-        return self._registry.waivers()
+    @property
+    def waivers(self) -> Waivers:
+        """What the audit is told to accept, and decisions on it."""
+        from provenance.newsroom.waiving import Waivers
 
-    def waive(self, names: Sequence[str], *, reason: str) -> tuple[tuple[Waiver, bool], ...]:
-        """Accept findings, or rules on versions or paragraphs; all of them or none.
-
-        Args:
-            names: Ids of findings, or `CR107:ferry@fr.1`, or `CR107:ferry@fr.1:4` for its fourth paragraph.
-            reason: Why; kept in the history.
-
-        Returns:
-            Each waiver, with False where it was in force already.
-
-        Raises:
-            UnknownNameError: There is no such finding, rule or version.
-            UsageError: No reason is given, or a version has no such paragraph.
-        """
-        from provenance.newsroom.auditing import planned_waivers
-        from provenance.store import open_registry
-
-        planned = planned_waivers(self._sources(), names, reason)
-        with open_registry(self._locate(), writing=True) as registry:
-            return registry.waive(planned, by=self._by, at=self._clock())
-
-    def lift(self, names: Sequence[str]) -> tuple[Waiver, ...]:
-        """Take waivers back, all or none.
-
-        Raises:
-            UnknownNameError: One of them is not in force.
-        """
-        from provenance.store import open_registry
-
-        with open_registry(self._locate(), writing=True) as registry:
-            return registry.lift(names, by=self._by, at=self._clock())
+        return Waivers(self._sources(), self._locate(), by=self._by, clock=self._clock)
 
     # -- people --------------------------------------------------------------------------------------
 

@@ -32,21 +32,21 @@ def waive(
     ] = False,
 ) -> int:
     """Accept a finding of the audit, on record, so that it does not count; list waivers, or lift them."""
-    newsroom = frame.newsroom()
+    accepted = frame.newsroom().waivers
     if list_them and lift:
         raise UsageError("--list and --lift together", "give one of them")
     if list_them:
-        waivers = newsroom.waivers()
+        waivers = accepted.all()
         notes: tuple[str, ...] = ()
     elif lift:
         if not findings:
             raise UsageError("--lift: no waiver is named", "`provenance waive --list` shows them")
-        waivers = newsroom.lift(findings)
+        waivers = accepted.lift(findings)
         notes = tuple(f"lifted: {waiver.name} counts again" for waiver in waivers)
     else:
         if reason is None:
             raise UsageError("a waiver needs a reason", "say why it is accepted: --reason TEXT")
-        done = newsroom.waive(findings or (), reason=reason)
+        done = accepted.add(findings or (), reason=reason)
         waivers = tuple(waiver for waiver, _ in done)
         notes = tuple(
             f"{waiver.name} is waived already, by {waiver.by}: {waiver.reason}"
