@@ -12,7 +12,7 @@ from provenance.audit.claims import (
     speaks_of_translation,
     with_role,
 )
-from provenance.audit.wording import amend, in_turn, register
+from provenance.audit.wording import amend, in_turn, register, stated
 from provenance.credits.identity import DEFAULT, same_person
 from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import same_language
@@ -77,9 +77,9 @@ def command_to_record_source(  # noqa: PLR0913
     """
     if source is not None:
         return amend(version, "--translation-of", source.version, reason=reason)
-    names = [f"translator={credit.name}" for credit in translators]
+    names = [stated(credit) for credit in translators]
     if translators:  # the editor of a credit line belongs to its translator
-        names += [f"editor={credit.name}" for credit in with_role(version, "editor")]
+        names += [stated(credit) for credit in with_role(version, "editor")]
     options = [word for name in dict.fromkeys(names) for word in ("--credit", name)]
     return in_turn(
         [

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.audit.house import DEFAULT, PRESETS, House
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit, chosen_rules
 from provenance.errors import UsageError
@@ -169,7 +170,7 @@ VERSIONS = st.builds(
     parents=st.lists(
         st.builds(Parent, REFS, st.sampled_from(["translation", "edit", "adaptation"])), max_size=3
     ).map(tuple),
-    published=st.none(),
+    published=st.sampled_from([None, "2031-05-04", "2031-05-04T10:00", "2031-05-04T10:00+02:00", "soon", ""]),
     pubstatus=st.sampled_from(["usable", "withheld", "canceled"]),
     registered=st.sampled_from(["", "2031-05-04"]),
     title=st.none() | TEXTS,
@@ -180,7 +181,15 @@ VERSIONS = st.builds(
     language_detected=TAGS,
     credits=st.lists(CREDITS, max_size=5).map(tuple),
     machine=st.none() | st.builds(MachineNotice, st.none() | NAMES, paragraph=st.none() | st.integers(-2, 5)),
-    meta=st.sampled_from([{}, {"file": "a b.txt"}]),
+    meta=st.sampled_from(
+        [
+            {},
+            {"file": "a b.txt"},
+            {"embargo": "2031-05-05T00:00Z"},
+            {"embargo": "\0\ud800", "generator": "DeepL"},
+        ]
+    ),
+    desk=st.sampled_from([None, "Night"]),
 )
 
 
@@ -188,15 +197,18 @@ VERSIONS = st.builds(
 def families(draw: st.DrawFn) -> Family:
     drawn = draw(st.lists(VERSIONS, max_size=6))
     versions = tuple(replace(v, version=f"ferry@en.{n}") for n, v in enumerate(drawn, 1))
-    paragraphs = st.lists(st.builds(Paragraph, st.just("body"), TEXTS, TAGS), max_size=4).map(tuple)
+    kinds = st.sampled_from(["body", "headline", "credit", "boilerplate"])
+    paragraph = st.builds(Paragraph, kinds, TEXTS, TAGS, masked=st.booleans())
+    paragraphs = st.lists(paragraph, max_size=4).map(tuple)
     return Family("ferry", versions, {v.version: draw(paragraphs) for v in versions if draw(st.booleans())})
 
 
-@given(families())
+@given(families(), st.sampled_from([DEFAULT, *PRESETS.values()]))
 @settings(max_examples=300, deadline=None)
-def test_no_family_makes_an_audit_fail(drawn: Family) -> None:
-    result = audit([drawn])
-    assert result == audit([drawn])
+def test_no_family_makes_an_audit_fail(drawn: Family, house: House) -> None:
+    result = audit([drawn], house=house)
+    assert result == audit([drawn], house=house)
+    assert not {f.rule for f in result.findings} & {r for r, level in house.levels.items() if level == "off"}
     assert sum(result.summary.values()) == len(result.findings)
     cancelled = {v.version for v in drawn.versions if v.pubstatus == "canceled"}
     assert not cancelled & {entry.version for entry in (*result.findings, *result.skipped)}

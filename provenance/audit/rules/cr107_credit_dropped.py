@@ -8,7 +8,7 @@ from typing import ClassVar
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, with_role
 from provenance.audit.rule import Rule
-from provenance.audit.wording import amend, listed
+from provenance.audit.wording import amend, listed, stated
 from provenance.credits.identity import DEFAULT, missing_people, same_person, script
 from provenance.text.tags import language_name
 from provenance.values import Credit, Finding, Relation, Severity, Skipped, Version
@@ -131,7 +131,7 @@ class CreditDropped(Rule):
             hint=amend(
                 version,
                 "--credit",
-                f"{credit.role}={credit.name}",
+                stated(credit),
                 reason=f"credited on {source.version}",
             ),
         )
