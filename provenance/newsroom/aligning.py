@@ -10,8 +10,7 @@ from provenance.align import planned_run
 from provenance.align.decided import decisions_in_force
 from provenance.errors import RegistryError
 from provenance.newsroom.remembering import RememberingEncoder
-from provenance.newsroom.texts import Text
-from provenance.values import Alignment
+from provenance.values import Alignment, Text
 from provenance.values.decisions import Decision
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def align_texts(left: Text, right: Text, *, encoder: str) -> Alignment:
     """Link the paragraphs of two texts."""
     from provenance.align import align_paragraphs
 
-    return align_paragraphs(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
+    return align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
 
 
 def align_stored(
@@ -52,7 +51,7 @@ def align_stored(
         at: When.
     """
     decisions, notes = _decisions(registry, left, right)
-    sides = (left.paragraphs, right.paragraphs, left.language, right.language)
+    sides = (left.aligned, right.aligned, left.language, right.language)
     stored = registry.stored_alignment(planned_run(*sides, encoder=encoder, decisions=decisions))
     if stored is not None and not refresh:
         return replace(stored, notes=(*stored.notes, *notes))

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError, UsageError
-from provenance.newsroom.texts import Text
-from provenance.values import Alignment
+from provenance.values import Alignment, Text
 from provenance.values.decisions import (
     HINT,
     Decision,

@@ -67,6 +67,14 @@ def test_pictures_show_what_is_printed(name: str, sample_folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", pictures.SCREENSHOTS)
+def test_photographs_are_small_and_in_readme(name: str) -> None:
+    stored = (ROOT / "docs" / name).read_bytes()
+    assert f"docs/{name}" in README
+    assert len(stored) < 100_000
+    assert stored[25] == 3, "a palette: colour type 3 of PNG"
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "data/README.md", "docs/commands.md"])
 def test_links_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -62,7 +62,7 @@ def test_golden_register(check_golden: Callable[[str, str], None]) -> None:
     check_golden("register.txt", register_text(versions) + "\n" + register_text(versions[:1], dry_run=True))
 
 
-@pytest.mark.parametrize("width", [40, 59, 60, 61, 80, 100, 200])
+@pytest.mark.parametrize("width", [40, 59, 60, 61, 80, 140, 200])
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
     for line in ANSI.sub("", REPORTS[name](width, True)).splitlines():

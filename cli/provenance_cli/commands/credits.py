@@ -26,7 +26,7 @@ def credits_of(
     if lines is not None:
         from provenance.newsroom.batches import credits_of_lines
 
-        return frame.emit_lines(credits_of_lines(lines))
+        return frame.emit_lines(credits_of_lines(frame.newsroom(), lines))
     if frame.format == "jsonl":
         raise UsageError("--format jsonl goes with --lines", "use text or json for one text")
     reading = frame.newsroom().credits(str(text))

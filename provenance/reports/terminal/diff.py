@@ -8,29 +8,21 @@ lines and boilerplate come last.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from provenance.compare.counting import is_counted
 from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
+from provenance.reports.marks import Piece, core, pieces
+from provenance.reports.summary import fact_phrase, is_story, summary
 from provenance.reports.terminal.layout import beside, clip, hanging, wrap
-from provenance.reports.terminal.links import summary_phrase, what_happened
-from provenance.reports.terminal.prose import counted, listed
+from provenance.reports.terminal.links import what_happened
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
-from provenance.values import Changes, Edit, Fact, FactKind, LinkChanges, LinkKind, Paragraph
+from provenance.values import Changes, LinkChanges, LinkKind, Paragraph
 
 NARROW = 60
 """Cells below which the texts are stacked."""
 
 _BETWEEN = Span(" │ ", "dim")
-_FACTS: dict[FactKind, str] = {
-    "number": "figures",
-    "date": "days and months",
-    "name": "names",
-    "quote": "quotations",
-    "link": "web addresses",
-    "negation": "negations",
-}
 _TONES: dict[LinkKind, Tone] = {"omitted": "gone", "added": "come"}
-_BLANKS = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽"})
 
 
 def diff_text(  # noqa: PLR0913
@@ -64,7 +56,8 @@ def diff_text(  # noqa: PLR0913
     if only is not None and not shown:
         lines += [[], [Span(f"Nothing of that kind: {', '.join(sorted(only))}.")]]
     lines.append([])
-    lines += _ending(changes, [c for c in changes.links if page.is_story(c)], width)
+    for sentence in summary(changes, left, right):
+        lines += wrap([Span(sentence.text.replace("\t", " "), sentence.tone)], width)
     return painted(lines, colour=colour)
 
 
@@ -80,10 +73,7 @@ class _Page:
         self._gutter = len(f"¶{max(len(left), len(right))}") + 1
 
     def is_story(self, change: LinkChanges) -> bool:
-        link = change.link
-        return any(is_counted(p) for p in self._paragraphs(link.left, self._left)) or any(
-            is_counted(p) for p in self._paragraphs(link.right, self._right)
-        )
+        return is_story(change, self._left, self._right)
 
     def heading(self, left: str, right: str) -> list[Line]:
         rule = "─" * self._column
@@ -147,7 +137,7 @@ class _Page:
         else:
             lines += beside(ours, theirs, self._column, _BETWEEN)
         for fact in change.facts:
-            lines += wrap([Span(f"▲ {_fact(fact)}", "warning")], self._width, hang=2)
+            lines += wrap([Span(f"▲ {clean(fact_phrase(fact))}", "warning")], self._width, hang=2)
         return lines
 
     def _side(self, change: LinkChanges, is_left: bool, tone: Tone) -> list[Line]:
@@ -157,12 +147,10 @@ class _Page:
             missing = Span("— added", "come") if is_left else Span("— omitted", "gone")
             return [[Span(" " * self._gutter), missing]]
         texts = [p.text for p in self._paragraphs(indexes, paragraphs)]
-        marked = bool(change.edits and link.left and link.right)
-        bodies = (
-            _marked(change.edits, texts, is_left, tone, self._colour)
-            if marked
-            else [[Span(clean(text), tone)] for text in texts]
-        )
+        bodies = [
+            [span for piece in paragraph for span in _mark(piece, is_left, tone, self._colour)]
+            for paragraph in pieces(replace(change, facts=()), texts, is_left=is_left)
+        ]
         lines: list[Line] = []
         for index, body in zip(indexes, bodies, strict=True):
             label = Span(f"¶{index + 1}", "dim")
@@ -186,111 +174,11 @@ def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
     return line
 
 
-def _fact(fact: Fact) -> str:
-    """A fact that differs: `number: 12 → 14`, or `number: “12” on the left only`."""
-    if fact.left is not None and fact.right is not None:
-        return f"{fact.kind}: {clean(fact.left)} → {clean(fact.right)}"
-    side = "right" if fact.left is None else "left"
-    return f"{fact.kind}: “{clean(fact.left or fact.right or '')}” on the {side} only"
-
-
-def _marked(
-    edits: Sequence[Edit], texts: Sequence[str], is_left: bool, tone: Tone, colour: bool
-) -> list[Line]:
-    """The paragraphs of one side, changed words marked; edits run across paragraphs, joined by one space."""
-    bodies: list[Line] = [[]]
-    ends = []
-    at = 0
-    for text in texts:
-        ends.append(at + len(text))
-        at += len(text) + 1
-    at = current = 0
-    for edit in edits:
-        text = edit.left if is_left else edit.right
-        start = 0
-        while start < len(text):
-            if current + 1 < len(ends) and at == ends[current]:
-                current, at, start = current + 1, at + 1, start + 1
-                bodies.append([])
-                continue
-            length = min(len(text) - start, ends[current] - at)
-            part = text[start : start + length]
-            bodies[-1] += (
-                [Span(clean(part), tone)] if edit.op == "equal" else _mark(part, is_left, tone, colour)
-            )
-            start, at = start + length, at + length
-    return bodies
-
-
-def _mark(text: str, is_left: bool, tone: Tone, colour: bool) -> Line:
-    """Changed words with their mark, blanks at the ends outside of it; blanks alone made visible."""
-    core = text.strip()
-    if core:
-        start = text.index(core)
-        before, after = text[:start], text[start + len(core) :]
-    else:
-        before, core, after = "", text.translate(_BLANKS), ""
+def _mark(piece: Piece, is_left: bool, tone: Tone, colour: bool) -> Line:
+    """A stretch of a text, with its mark where it changed."""
+    if piece.op == "equal":
+        return [Span(clean(piece.text), tone)]
+    before, marked, after = core(piece.text)
     opening, closing = ("[-", "-]") if is_left else ("{+", "+}")
-    shown = clean(core) if colour else f"{opening}{clean(core)}{closing}"
+    shown = clean(marked) if colour else f"{opening}{clean(marked)}{closing}"
     return [Span(clean(before), tone), Span(shown, "old" if is_left else "new"), Span(clean(after), tone)]
-
-
-def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[Line]:
-    """The summary in words: links, shares, edits, what differs, what was not looked at."""
-    counts = summary_phrase(changes.summary, [c.link for c in story]) or "No paragraphs"
-    ours, theirs = _percent(changes.coverage.left), _percent(changes.coverage.right)
-    shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
-    lines = wrap([Span(f"{counts}; {shares}.")], width)
-    lines += wrap([Span(phrase)], width) if (phrase := _purpose_phrase(story)) else []
-    edits = _edits_phrase(story)
-    if edits:
-        lines += wrap([Span(edits)], width)
-    differing = [
-        f"{check.differ:,} of {check.compared:,} {_FACTS[kind]}"
-        for kind, check in changes.checked.items()
-        if check.skipped is None and check.differ
-    ]
-    if differing:
-        lines += wrap([Span(f"Differ: {listed(differing)}.", "warning")], width)
-    reasons: dict[str, list[str]] = {}
-    for kind, check in changes.checked.items():
-        if check.skipped is not None:
-            reasons.setdefault(clean(check.skipped), []).append(_FACTS[kind])
-    if reasons:
-        told = "; ".join(f"{listed(kinds)} ({reason})" for reason, kinds in reasons.items())
-        lines += wrap([Span(f"Not checked: {told}.", "dim")], width)
-    return lines
-
-
-def _purpose_phrase(story: Iterable[LinkChanges]) -> str:
-    """How many paragraphs stand on one side only because somebody decided so."""
-    alone = [c.link for c in story if c.link.status != "proposed" and not (c.link.left and c.link.right)]
-    parts = [
-        counted(number, noun)
-        for noun, number in (
-            ("omission", sum(link.kind == "omitted" for link in alone)),
-            ("addition", sum(link.kind == "added" for link in alone)),
-        )
-        if number
-    ]
-    return f"On purpose, decided by hand: {listed(parts)}." if parts else ""
-
-
-def _edits_phrase(story: Iterable[LinkChanges]) -> str:
-    tied = [c for c in story if c.link.left and c.link.right and c.edits]
-    if not tied:
-        return ""
-    numbers = {"wording": 0, "typography": 0, "fact": 0}
-    for change in tied:
-        for edit in change.edits:
-            if edit.change is not None:
-                numbers[edit.change] += 1
-    parts = [f"{n:,} of {kind}" for kind, n in numbers.items() if n]
-    return f"{counted(sum(numbers.values()), 'change')}: {listed(parts)}." if parts else "No word changed."
-
-
-def _percent(share: float) -> str:
-    """A share in whole percent; never 100% or 0% where something is missing or there."""
-    if 0 < share < 1:
-        share = min(max(share, 0.01), 0.99)
-    return f"{share:.0%}"
