@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, select
 
@@ -109,8 +109,13 @@ class People:
         self._session.flush()
         return person.id
 
-    def free_key(self, name: str) -> str:
-        """A key for somebody of this name that nobody has or had; it says nothing that may not be printed."""
+    def free_key(self, name: str, taken: Collection[str] = ()) -> str:
+        """A key for somebody of this name that nobody has or had; it says nothing that may not be printed.
+
+        Args:
+            name: The name.
+            taken: Keys that somebody is about to have.
+        """
         try:
             stem = article_slug(name.replace("/", " "))
         except UsageError:  # no letters, or hundreds of them
@@ -119,7 +124,7 @@ class People:
             stem = NO_NAME
         for number in itertools.count(1):
             key = stem if number == 1 else f"{stem}-{number}"
-            if find_by_key(self._session, key) is None:
+            if key not in taken and find_by_key(self._session, key) is None:
                 return key
         raise AssertionError("unreachable")
 
