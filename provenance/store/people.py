@@ -65,11 +65,21 @@ class People:
         return root_of(person, self._merged)
 
     def _stated(self, credit: Credit, desk: str | None, entry: int) -> int | None:
-        """The person whose key is stated; a key that nobody has is given to somebody new."""
-        if credit.person is None:
+        """The person whose key or name is stated; where nobody has it, somebody new gets it."""
+        stated = credit.person
+        if stated is None:
             return None
-        found = find_by_key(self._session, credit.person)
-        return found if found is not None else self._add(credit.name, desk or "", entry, key=credit.person)
+        found = find_by_key(self._session, stated)
+        if found is not None:
+            return found
+        named = self._session.exec(
+            select(PersonNameRow.person).where(PersonNameRow.folded == fold(stated))
+        ).all()
+        if len({self.root(person) for person in named}) == 1:
+            return named[0]
+        if _is_key(stated):
+            return self._add(credit.name, desk or "", entry, key=stated)
+        return self._add(stated, desk or "", entry)
 
     def _called(self, credit: Credit, desk: str | None, entry: int, held: Mapping[int, list[Credit]]) -> int:
         known = (fold(credit.name), desk or "")
@@ -127,6 +137,13 @@ class People:
             if key not in taken and find_by_key(self._session, key) is None:
                 return key
         raise AssertionError("unreachable")
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return article_slug(text) == text
+    except UsageError:
+        return False
 
 
 def find_by_key(session: Session, key: str) -> int | None:

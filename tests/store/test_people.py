@@ -85,7 +85,7 @@ def test_merging_and_undoing_it(registry: Registry) -> None:
 
 def test_two_side_by_side_are_merged_by_force_only(registry: Registry) -> None:
     register(registry, "a@en", "author=Ana Roy", "author=Bo Lund")
-    with pytest.raises(UsageError, match="side by side on a@en.1") as caught:
+    with pytest.raises(UsageError, match="side by side on") as caught:
         registry.persons.merge("ana-roy", "bo-lund", by=BY, at=AT)
     assert "--force" in caught.value.hint
     registry.persons.merge("ana-roy", "bo-lund", by=BY, at=AT, force=True)
@@ -157,8 +157,10 @@ def test_a_former_name_is_handed_out_nowhere_and_matches_still(registry: Registr
     assert registry.original("a@de") == text.encode()
 
     everything = repr(
-        (registry.versions(), registry.family("a"), registry.history(), registry.history("a@de"))
-        + (registry.persons.all(), registry.persons.proposals(), registry.persons.decisions())
+        [
+            *(registry.versions(), registry.family("a"), registry.history(), registry.history("a@de")),
+            *(registry.persons.all(), registry.persons.proposals(), registry.persons.decisions()),
+        ]
     ).casefold()
     assert "max" not in everything.replace("max_", "")
 
@@ -201,15 +203,16 @@ BAD = {
     "endless": (lambda p: p.alias("ana-roy", "A" * 10_000, by=BY, at=AT), UsageError, "10,000 characters"),
     "endless key": (lambda p: p.all("A" * 10_000), UnknownNameError, "nobody is credited"),
     "not credited": (
-        lambda p: p.split("ana-roy", ["b@en"], "x", by=BY, at=AT), UnknownNameError, "does not credit ana-roy",
+        lambda p: p.split("ana-roy", ["b@en"], "x", by=BY, at=AT), UnknownNameError, "does not credit",
     ),
-    "nothing to split": (lambda p: p.split("ana-roy", [], "x", by=BY, at=AT), UsageError, "no credit is named"),
+    "nothing to split": (lambda p: p.split("ana-roy", [], "x", by=BY, at=AT), UsageError, "no credit"),
     "split to itself": (
         lambda p: p.split("ana-roy", ["a@en"], "ana-roy", by=BY, at=AT), UsageError, "ana-roy's already",
     ),
     "no key": (lambda p: p.split("ana-roy", ["a@en"], "A B.", by=BY, at=AT), UsageError, "is not a key"),
     "holds the old name": (
-        lambda p: p.rename("ana-roy", "Ana Roy Sol", by=BY, at=AT, never_print_old=True), UsageError, "holds one",
+        lambda p: p.rename("ana-roy", "Ana Roy Sol", by=BY, at=AT, never_print_old=True),
+        UsageError, "holds one",
     ),
 }  # fmt: skip
 
