@@ -17,18 +17,19 @@ from provenance.credits.context import (
     Context,
 )
 from provenance.credits.labels import Match, Meaning
-from provenance.credits.names import is_capitalised
+from provenance.credits.names import MIDDLE_DOTS, is_capitalised
 from provenance.credits.tokens import (
     BLANK_LINE,
     CJK,
     CONTROL,
+    INITIAL,
     LINE_BREAK,
     MARK,
     NO_GAP,
     NUMBER,
     WORD,
 )
-from provenance.credits.zones import Zone
+from provenance.credits.zones import Clause, Zone
 
 LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
@@ -47,6 +48,7 @@ def read_clauses(context: Context, zone: Zone) -> int:
             return at
         if mark in STOPS:
             if not zone.bracket:
+                zone.stopped = True
                 return at + 1
             zone.keep()
             at += 1
@@ -114,9 +116,20 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
         return -1
     if clause.is_open and mark in LABEL_MARKS:
         clause.marked = True
-    if mark in STRONG_MARKS | {";"} and clause.names:
+    if mark in STRONG_MARKS | {";"} and clause.names and not _is_between_names(context, at):
         zone.keep()
     return at + 1
+
+
+def _is_between_names(context: Context, at: int) -> bool:
+    """Whether a dot stands between Eastern names without a space: it is a comma there."""
+    tokens = context.tokens
+    return (
+        tokens.fold[at] in MIDDLE_DOTS
+        and at + 1 < len(tokens)
+        and tokens.kind[at - 1] == tokens.kind[at + 1] == CJK
+        and tokens.gap[at] == tokens.gap[at + 1] == NO_GAP
+    )
 
 
 def _read_name(context: Context, zone: Zone, at: int) -> int:
@@ -135,7 +148,7 @@ def _read_name(context: Context, zone: Zone, at: int) -> int:
             return at + 1
         if tokens.kind[at] == CJK:
             return eastern_end(context, at)
-        if tokens.kind[at] == WORD and at + 1 < len(tokens) and tokens.gap[at + 1] == NO_GAP:
+        if tokens.kind[at] in (WORD, INITIAL) and at + 1 < len(tokens) and tokens.gap[at + 1] == NO_GAP:
             return skip_address(context, at)
     return at
 
@@ -158,6 +171,8 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if match.find("original") is not None:
         return match.end
     meaning = _role_before(context, zone, match)
+    if meaning is not None and clause.is_open and clause.roles and match.find("job"):
+        return match.end  # "Photos: reporter Ada Voss" names her job
     if meaning is not None:
         if not clause.is_open:
             clause = zone.begin()
@@ -206,11 +221,13 @@ def _is_believed(context: Context, zone: Zone, match: Match, meaning: Meaning) -
 def _close(context: Context, zone: Zone, match: Match) -> bool:
     """Gives the open names the role of a phrase that stands after them, if it is one."""
     clause = zone.clause
+    if context.has_mark(match.end, ":=") and match.find("label"):
+        return False  # "Ada Voss; translation: Bram Quill", where the word may stand after names as well
     opened = any(label.find("open") for label in clause.labels)
     meaning = context.preferred(match, "close") if opened else None
-    if meaning is None and not clause.roles:
+    if meaning is None and (not clause.roles or _is_job_before(context, clause, match)):
         meaning = context.preferred(match, "after")
-        if meaning is not None and not _may_close(context, match.end):
+        if meaning is not None and not context.may_close(match.end):
             meaning = None
     if meaning is None:
         return False
@@ -219,13 +236,13 @@ def _close(context: Context, zone: Zone, match: Match) -> bool:
     return True
 
 
-def _may_close(context: Context, at: int) -> bool:
-    """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""
+def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
+    """Whether the phrase before an Eastern name is only a job, because the role follows it: 记者…摄."""
     tokens = context.tokens
-    if at >= len(tokens) or tokens.kind[at] != CJK:
-        return True
-    match = context.match(at)
-    return match is not None and (match.find("end") or match.find("joiner")) is not None
+    if clause.roles != ("reporter",) or tokens.kind[match.start] != CJK or match.find("job"):
+        return False
+    end = match.end
+    return end >= len(tokens) or tokens.fold[end] in CLOSERS | STOPS or tokens.gap[end] >= LINE_BREAK
 
 
 def _skip_place_of(context: Context, match: Match) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.credits.labels import Kind, Lexicon, Match, Meaning
-from provenance.credits.names import Name, is_capitalised, read_ideographs, read_name
+from provenance.credits.names import Name, is_capitalised, is_cased, read_ideographs, read_name
 from provenance.credits.tokens import CJK, INITIAL, NO_GAP, WORD, Tokens
 
 OPENERS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉"}
@@ -14,6 +16,9 @@ STRONG_MARKS = frozenset("|丨·•■●▪※◆★*│")
 SEPARATORS = STRONG_MARKS | frozenset(",:;-–—―/&=+・、~_>＞▶△▲←→@")
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
+_HANGUL, _HANGUL_END = "\uac00", "\ud7af"
+_IN_WORDS = ("intro", "original", "tool", "machine", "machine-translated", "machine-edited", "machine-raw")
+_AT_WORD_ENDS = ("after", "job")
 
 
 class Context:
@@ -28,8 +33,30 @@ class Context:
     def match(self, at: int) -> Match | None:
         """The longest phrase at a token; looked up once."""
         if at not in self._matches:
-            self._matches[at] = self.words.match(self.tokens, at) if at < len(self.tokens) else None
+            match = self.words.match(self.tokens, at) if at < len(self.tokens) else None
+            if match is not None and _HANGUL <= self.tokens.fold[at][0] <= _HANGUL_END:
+                match = self._whole_words(match)
+            self._matches[at] = match
         return self._matches[at]
+
+    def _whole_words(self, match: Match) -> Match | None:
+        """The meanings of a Korean phrase that count where it stands inside a word, for want of spaces there."""
+        tokens = self.tokens
+        inside = match.start > 0 and tokens.gap[match.start] == NO_GAP and tokens.kind[match.start - 1] == CJK
+        end = match.end
+        goes_on = (
+            end < len(tokens)
+            and tokens.gap[end] == NO_GAP
+            and tokens.kind[end] == tokens.kind[end - 1] == CJK
+        )
+        if not inside and not goes_on:
+            return match
+        kept = tuple(
+            meaning
+            for meaning in match.meanings
+            if meaning.kind in _IN_WORDS or (not goes_on and meaning.kind in _AT_WORD_ENDS)
+        )
+        return replace(match, meanings=kept) if kept else None
 
     def is_home(self, meaning: Meaning) -> bool:
         """Whether the phrase may stand in this text without further proof: its own language or English."""
@@ -44,9 +71,12 @@ class Context:
                     return meaning
         return found[0] if found else None
 
-    def has_mark(self, at: int) -> bool:
-        """Whether a colon or the like stands at token `at`."""
-        return at < len(self.tokens) and self.tokens.fold[at] in LABEL_MARKS
+    def has_mark(self, at: int, glued: str = "") -> bool:
+        """Whether a colon or the like stands at token `at`; one of `glued`, without a space, if there are."""
+        if at >= len(self.tokens):
+            return False
+        mark = self.tokens.fold[at]
+        return mark in glued and self.tokens.gap[at] == NO_GAP if glued else mark in LABEL_MARKS
 
     def is_end(self, at: int) -> bool:
         """Whether words that end a credit zone ("source") stand at token `at`."""
@@ -85,8 +115,17 @@ class Context:
         particle = match.end == at + 1 and tokens.fold[at] in self.words.particles and small
         for meaning in match.meanings:
             kind = meaning.kind
+            if kind == "after" and tokens.kind[at] == CJK and not self.may_close(match.end):
+                continue
             if kind in ("after", "close", "end", "original", "tool"):
                 return True
+            if kind == "word" and not is_cased(printed) and self.language in (None, meaning.language):
+                return True
+            if tokens.kind[at] == CJK and tokens.gap[at] == NO_GAP and tokens.kind[at - 1] == CJK:
+                if kind in ("before", "label") and not _is_han_pair(tokens, at):
+                    continue
+                if kind == "joiner" and not self._joins_surname(match):
+                    continue
             if kind == "agency" and (printed.isupper() or match.end > at + 1 or not is_capitalised(printed)):
                 return True
             if kind in ("before", "label") and (self.is_home(meaning) or self.has_mark(match.end)):
@@ -111,11 +150,15 @@ class Context:
             across: Whether the name may go on in the next line.
         """
         tokens = self.tokens
+        match = self.match(at)
+        if match is not None and match.find("word") and self.breaks_name(at):
+            return None
         if tokens.kind[at] == CJK:
             language = self.language if self.language in EASTERN else self._script(at)
             free = marked or (tokens.gap[at] != NO_GAP and language != "ko")
-            surnames = frozenset[str]() if free else self.words.surnames.get(language, frozenset())
-            return read_ideographs(tokens, at, language, surnames, self.breaks_name)
+            known = self.words.surnames.get(language, frozenset())
+            surnames = frozenset[str]() if free else known
+            return read_ideographs(tokens, at, language, surnames, self.breaks_name, known)
         if tokens.kind[at] not in (WORD, INITIAL):
             return None
         printed = tokens.printed(at, at + 1)
@@ -137,9 +180,29 @@ class Context:
                 return len(prefix)
         return 0
 
+    def may_close(self, at: int) -> bool:
+        """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens.kind[at] != CJK or tokens.gap[at] != NO_GAP:
+            return True
+        match = self.match(at)
+        return match is not None and (match.find("end") or match.find("joiner")) is not None
+
+    def _joins_surname(self, match: Match) -> bool:
+        """Whether a joiner glued to the Chinese names around it leads to another, and is no part of one."""
+        follow = match.end
+        tokens = self.tokens
+        surnames = self.words.surnames.get("zh", frozenset())
+        return follow + 1 < len(tokens) and tokens.fold[follow] in surnames and tokens.kind[follow + 1] == CJK
+
     def _script(self, at: int) -> str:
         char = self.tokens.fold[at]
         if "\uac00" <= char <= "\ud7af":
             return "ko"
         kana = any("\u3041" <= other <= "\u30ff" for other in self.tokens.fold[at : at + 12])
         return "ja" if kana else "zh"
+
+
+def _is_han_pair(tokens: Tokens, at: int) -> bool:
+    """Whether two characters stand at token `at`; a single one glued to others is rather part of a name."""
+    return at + 1 < len(tokens) and tokens.kind[at + 1] == CJK and tokens.gap[at + 1] == NO_GAP

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
+from provenance.credits.labels import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
-from provenance.credits.tokens import CJK, fold_text, tokenise
+from provenance.credits.tokens import CJK, fold, fold_text, tokenise
 
 LONGEST_BYLINE = 200
 """Code points of a line that a bare "By" may open; a longer one is prose."""
@@ -66,12 +67,12 @@ def gate() -> Gate:
     bylines: set[str] = set()
     for table in load_tables():
         anchors = [(text, frozenset[str]()) for text in (*table.machine.phrases, *table.tools)]
-        languages = _language_words(table)
         for phrase in table.phrases:
             if phrase.place == "byline":
                 bylines |= set(_WORD.findall(fold_text(phrase.text))[:1])
             elif phrase.place != "beside":
-                anchors.append((_telling_part(phrase), languages))
+                part = _telling_part(phrase)
+                anchors.append((part, _language_words(table, fold(glued_particle(part)))))
         for text, stand_ins in anchors:
             run, word = _anchor(text)
             if run:
@@ -91,7 +92,9 @@ def _telling_part(phrase: RolePhrase) -> str:
 
 def _anchor(text: str) -> tuple[str, str]:
     """The characters (as an expression) or the word without which a phrase cannot stand in a text."""
-    pieces = [tokenise(piece) for piece in _SLOT.split(same_width(text))]
+    *parts, last = _SLOT.split(same_width(text))
+    pieces = [tokenise(part.removesuffix(glued_particle(part + "{"))) for part in parts]
+    pieces.append(tokenise(last))
     longest = max(pieces, key=len)
     if CJK in longest.kind:
         return r"\s{0,2}".join(map(re.escape, longest.fold)), ""
@@ -99,7 +102,7 @@ def _anchor(text: str) -> tuple[str, str]:
     return "", max(words, key=len, default="")
 
 
-def _language_words(table: Table) -> frozenset[str]:
+def _language_words(table: Table, glued: str) -> frozenset[str]:
     """The longest word of each language name: what anchors a phrase that has only small words besides."""
     names = [name for names in table.languages.values() for name in names]
-    return frozenset(max(_WORD.findall(fold_text(name)), key=len) for name in names)
+    return frozenset(glued + max(_WORD.findall(fold_text(name)), key=len) for name in names)

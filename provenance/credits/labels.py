@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, Literal
 
 from provenance.credits.tables import COMMON, Table, load_tables
-from provenance.credits.tokens import BLANK_LINE, Tokens, fold, tokenise
+from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, tokenise
 from provenance.errors import InputError
 from provenance.values.documents import Role
 
@@ -34,6 +34,7 @@ Kind = Literal[
     "agency",
     "organisation",
     "end",
+    "word",
     "original",
     "joiner",
     "tool",
@@ -86,14 +87,36 @@ class Match:
 @dataclass(slots=True)
 class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
-    slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, elided article
+    slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, glued particle
     meanings: list[Meaning] = field(default_factory=list)
+
+    def slots_of(self, name: _LanguageName) -> Iterator[tuple[_Node, bool]]:
+        """The nodes behind the slots that a language name fills, and whether it is the source there."""
+        if name.table != COMMON:
+            for slot in ("source", "target"):
+                follow = self.slots.get((slot, name.table, name.glued))
+                if follow is not None:
+                    yield follow, slot == "source"
+            return
+        for (slot, _, glued), follow in self.slots.items():
+            if slot != "pair" and glued == name.glued:
+                yield follow, slot == "source"
+
+
+@dataclass(frozen=True, slots=True)
+class _LanguageName:
+    """A printed form of a language's name, as one table has it."""
+
+    table: str
+    words: tuple[str, ...]  # the first may have a particle glued to it
+    glued: str
+    tag: str
+    code: bool  # two letters, which are a language only where capitals or a bracket say so
 
 
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
-_Forms = dict[str, list[tuple[tuple[str, ...], str]]]
 _PAIR = "{source}-{target}"
-_ELIDED = re.compile(r"\w+['’]$")  # an article glued to the language after it: "dall'{source}"
+_GLUED = re.compile(r"(\w+['’]?)\{")
 _SLOT = re.compile(r"\{(source|target|pair)\}")
 
 
@@ -104,17 +127,25 @@ class Lexicon:
         tables: The tables by language, without the shared one.
         particles: Folded small words inside names.
         organisations: Folded words that no person's name holds.
+        eastern_organisations: Characters with which no person's name ends, in scripts without spaces.
         surnames: Family names by language, for scripts without spaces.
         prefixed: Letters glued to a name that mean "and", each with the names that begin with it themselves.
     """
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
-        self._forms: dict[str, _Forms] = {}
+        self._languages: dict[str, list[_LanguageName]] = {}
+        self._named: set[tuple[str, str]] = set()
         self.tables = {table.language: table for table in tables if table.language != COMMON}
         self.particles = frozenset(fold(word) for table in tables for word in table.particles)
         self.organisations = frozenset(
             fold(word) for table in tables for word in table.organisations if " " not in word
+        )
+        self.eastern_organisations = tuple(
+            "".join(tokenise(word).fold)
+            for table in tables
+            for word in table.organisations
+            if CJK in tokenise(word).kind
         )
         self.surnames = {table.language: table.surnames for table in tables if table.surnames}
         self.prefixed = tuple(
@@ -122,13 +153,16 @@ class Lexicon:
             for table in tables
             for prefix in table.prefixed_joiners
         )
+        self._by_language = {table.language: table for table in tables}
         for table in tables:
-            self._forms[table.language] = self._language_forms(table)
-        for table in tables:
+            self._add_language_names(table)
             self._add_table(table)
 
     def match(self, tokens: Tokens, at: int) -> Match | None:
         """The longest phrase that begins at token `at`, or None."""
+        first = tokens.fold[at]
+        if first not in self._root.words and first not in self._languages and "-" not in first:
+            return None  # most words begin no phrase
         best: Match | None = None
         ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
         while ways:
@@ -149,43 +183,38 @@ class Lexicon:
     def _through_slots(self, tokens: Tokens, way: _Way) -> Iterator[_Way]:
         """The ways on from a place where a phrase may name a language."""
         node, at, source, target = way
-        for (slot, table, article), follow in node.slots.items():
-            if slot == "pair":
-                left, _, right = tokens.fold[at].partition("-")
-                tags = self._tag_of(left, table), self._tag_of(right, table)
-                if None not in tags:
-                    yield (follow, at + 1, *tags)
+        first = tokens.fold[at]
+        for name in self._languages.get(first, ()):
+            end = at + len(name.words)
+            if name.words[1:] and tuple(tokens.fold[at:end]) != name.words:
                 continue
-            for tag, end in self._languages_at(tokens, at, table, article):
-                yield (follow, end, tag, target) if slot == "source" else (follow, end, source, tag)
+            if name.code and not _is_code(tokens, at):
+                continue
+            for follow, is_source in node.slots_of(name):
+                yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
+        if "-" in first:
+            left, _, right = first.partition("-")
+            for (slot, table, _), follow in node.slots.items():
+                tags = self._tag_of(left, table), self._tag_of(right, table)
+                if slot == "pair" and None not in tags:
+                    yield (follow, at + 1, *tags)
 
     def _tag_of(self, word: str, table: str) -> str | None:
         """The language that one word names, or None."""
-        forms = self._forms[table].get(word, ())
-        return next((tag for words, tag in forms if len(words) == 1), None)
+        names = self._languages.get(word, ())
+        return next((name.tag for name in names if name.table == table and name.words == (word,)), None)
 
-    def _languages_at(self, tokens: Tokens, at: int, table: str, article: str) -> list[tuple[str, int]]:
-        """Languages named at token `at` in the words of `table`, or by their own name: (tag, next token)."""
-        if not tokens.fold[at].startswith(article):
-            return []
-        first = tokens.fold[at].removeprefix(article)
-        found: dict[int, str] = {}
-        for forms in (self._forms[table], self._forms[COMMON]):
-            for words, tag in forms.get(first, ()):
-                end = at + len(words)
-                if forms is self._forms[COMMON] and len(first) == 2 and not _is_code(tokens, at):
-                    continue
-                if (first, *tokens.fold[at + 1 : end]) == words:
-                    found.setdefault(end, tag)
-        return [(tag, end) for end, tag in found.items()]
-
-    def _language_forms(self, table: Table) -> _Forms:
-        forms: _Forms = {}
+    def _add_language_names(self, table: Table, glued: str = "") -> None:
+        """Makes the names of languages in the words of a table known, with a particle glued to them or none."""
+        if (table.language, glued) in self._named:
+            return
+        self._named.add((table.language, glued))
         for tag, names in table.languages.items():
             for name in names:
-                words = tuple(tokenise(name).fold)
-                forms.setdefault(words[0], []).append((words, tag))
-        return forms
+                first, *rest = tokenise(name).fold
+                code = table.language == COMMON and len(first) == len(name) == 2 and first.isascii()
+                known = self._languages.setdefault(glued + first, [])
+                known.append(_LanguageName(table.language, (glued + first, *rest), glued, tag, code))
 
     def _add_table(self, table: Table) -> None:
         plain: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -196,6 +225,7 @@ class Lexicon:
             ("agency", table.agencies),
             ("organisation", tuple(word for word in table.organisations if " " in word)),
             ("end", table.ends),
+            ("word", table.function_words),
             ("original", table.originals),
             ("joiner", table.joiners),
             ("tool", table.tools),
@@ -228,10 +258,12 @@ class Lexicon:
                 node = node.slots.setdefault((slot, meaning.language, article), _Node())
                 length += 1
                 continue
-            plain, article = piece, ""
-            elided = _ELIDED.search(piece)
-            if elided is not None and index + 1 < len(pieces):
-                plain, article = piece[: elided.start()], fold(elided[0])
+            particle = glued_particle(piece + "{") if index + 1 < len(pieces) else ""
+            plain, article = piece.removesuffix(particle), fold(particle)
+            if particle:
+                for table in (meaning.language, COMMON):
+                    if table in self._by_language:
+                        self._add_language_names(self._by_language[table], article)
             for word in tokenise(plain).fold:
                 node = node.words.setdefault(word, _Node())
                 length += 1
@@ -239,6 +271,18 @@ class Lexicon:
             raise InputError(f"phrase table {meaning.language}: {text!r} has {length} words", "shorten it")
         if meaning not in node.meanings:
             node.meanings.append(meaning)
+
+
+def glued_particle(phrase: str) -> str:
+    """The particle glued to the first slot of a phrase, or "".
+
+    >>> [glued_particle(phrase) for phrase in ("tradotto dall'{source}", "מ{source}", "aus dem {source}")]
+    ["dall'", 'מ', '']
+    """
+    found = _GLUED.search(phrase)
+    if found is None or tokenise(found[1]).kind[-1] == CJK:
+        return ""
+    return found[1]
 
 
 def _is_code(tokens: Tokens, at: int) -> bool:

@@ -15,7 +15,7 @@ from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, NO_GAP, SPACE, W
 _SUFFIXES = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"II", "III", "IV"})
 _SHORTENED = frozenset({"st", "ste", "ma", "fco", "wm", "chr", "th", "joh", "hj", "md", "abd"})
-_MIDDLE_DOTS = frozenset("·・•‧")
+MIDDLE_DOTS = frozenset("·・•‧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,12 @@ def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across:
 
 
 def read_ideographs(
-    tokens: Tokens, at: int, language: str, surnames: frozenset[str], stops: Callable[[int], bool]
+    tokens: Tokens,
+    at: int,
+    language: str,
+    surnames: frozenset[str],
+    stops: Callable[[int], bool],
+    known: frozenset[str] = frozenset(),
 ) -> Name | None:
     """Reads a Chinese, Japanese or Korean name that begins at token `at`.
 
@@ -165,13 +170,14 @@ def read_ideographs(
         at: Where to begin.
         language: `zh`, `ja` or `ko`.
         surnames: Family names one of which must begin it; empty for any.
+        known: Family names of the language, which tell where the next name begins.
         stops: Says of a later token that something else than a name begins there.
     """
     end = _run(tokens, at, stops)
     length = end - at
     most = SHAPE.most_ideographs + {"ja": 2, "ko": 1}.get(language, 0)
     dotted = False
-    while end + 1 < len(tokens) and tokens.fold[end] in _MIDDLE_DOTS and tokens.kind[end + 1] == CJK:
+    while end + 1 < len(tokens) and _is_name_dot(tokens, end, language):
         dotted = True
         end = _run(tokens, end + 1, stops)
     if dotted:
@@ -183,7 +189,12 @@ def read_ideographs(
     if end < len(tokens) and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
         follow = _run(tokens, end, stops)
         pair = follow - end
-        if (length == 1 and pair <= 2) or (language == "ja" and length <= 3 and pair <= 3):
+        korean = language == "ko" and 2 <= length <= 5 and 2 <= pair <= 5 and not surnames
+        if (
+            (length == 1 and pair <= 2)
+            or (language == "ja" and length <= 3 and pair <= 3)
+            or (korean and tokens.fold[end] not in known)
+        ):
             end = follow
             length += pair
     if length < 2:
@@ -191,6 +202,14 @@ def read_ideographs(
     if surnames and not foreign and printed[0] not in surnames and printed[:2] not in surnames:
         return None
     return Name(at, end, 2)
+
+
+def _is_name_dot(tokens: Tokens, at: int, language: str) -> bool:
+    """Whether a dot at token `at` stands inside a foreign name; between other names it is a comma."""
+    if tokens.fold[at] not in MIDDLE_DOTS or tokens.kind[at + 1] != CJK or tokens.gap[at + 1] != NO_GAP:
+        return False
+    around = tokens.fold[at - 1] + tokens.fold[at + 1]
+    return language == "zh" or (language == "ja" and all("\u30a1" <= char <= "\u30ff" for char in around))
 
 
 def _run(tokens: Tokens, at: int, stops: Callable[[int], bool]) -> int:

@@ -22,7 +22,7 @@ from provenance.credits.labels import lexicon
 from provenance.credits.machine import find_notice, sentence_end
 from provenance.credits.names import Name
 from provenance.credits.settle import settle
-from provenance.credits.tokens import LINE_BREAK, NO_GAP, tokenise
+from provenance.credits.tokens import CONTROL, LINE_BREAK, NO_GAP, tokenise
 from provenance.credits.zones import Opening, Zone
 from provenance.values.documents import Credit, CreditReading, MachineNotice
 
@@ -98,6 +98,8 @@ class _Reader:
         tokens = self.tokens
         bracket = None
         here = at
+        while here < len(tokens) - 1 and tokens.kind[here] == CONTROL:
+            here += 1
         while here < len(tokens) and tokens.fold[here] in OPENERS:
             if here > at and tokens.gap[here] != NO_GAP:
                 break
@@ -135,12 +137,22 @@ class _Reader:
             match = self.context.match(here)
             if match is not None and match.source and match.find("original"):
                 self.original = self.original or match.source
+        return notice is not None or self._speaks_of_itself(at)
+
+    def _speaks_of_itself(self, at: int) -> bool:
+        """Whether a sentence begins like "This article was"; "Text" may be a label as well."""
         first = self.context.match(at)
-        return notice is not None or (first is not None and first.find("intro") is not None)
+        if first is None or first.find("intro") is None:
+            return False
+        label = first.find("label") is not None and first.end < len(self.tokens)
+        return not label or self.context.name_at(first.end, marked=False, across=False) is None
 
     def _read_dateline(self, at: int) -> int:
         """Reads names from a dateline at token `at`; the next token, or `at` where there is none."""
         tokens = self.tokens
+        first = self.context.match(at + (tokens.fold[at] in OPENERS))
+        if first is not None and self.context.preferred(first, "before", "label"):
+            return at
         for dateline in self.datelines:
             found = dateline.expression.match(self.plain, tokens.start[at])
             if found is None:
@@ -168,6 +180,8 @@ class _Reader:
         while at < last:
             match = self.context.match(at)
             name = None
+            if match is not None and match.find("agency"):
+                return []
             if match is None or not names:
                 name = self.context.name_at(at, marked=True, across=False)
             if name is not None and name.end <= last and name.words > 1:

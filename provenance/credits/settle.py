@@ -16,6 +16,9 @@ SPOILT_ZONE = 0.15
 ONE_WORD = 0.1
 NO_CAPITALS = 0.03
 
+SHORT_NAME = 4
+"""Words of a name without capitals that a bare label may open a line with; a longer run is a title."""
+
 
 def settle(context: Context, zone: Zone) -> list[Credit]:
     """The credits of a zone, in order."""
@@ -23,7 +26,7 @@ def settle(context: Context, zone: Zone) -> list[Credit]:
         del zone.clauses[zone.kept :]
     credited = zone.credited
     if not credited:
-        return []
+        return _placed_reporter(context, zone)
     _label_bare_names(context, zone, credited)
     bare = [clause for clause in credited if _is_bare_label(clause, zone)]
     company = len({id(clause.meaning) for clause in credited}) > 1
@@ -36,6 +39,18 @@ def settle(context: Context, zone: Zone) -> list[Credit]:
         if clause.roles:
             found += _credits_of(context, clause, zone)
     return found
+
+
+def _placed_reporter(context: Context, zone: Zone) -> list[Credit]:
+    """The reporter of a Japanese dateline that prints place and name together: 【ソウル山田太郎】."""
+    place = context.match(zone.first)
+    names = [name for clause in zone.clauses for name in clause.names]
+    if zone.bracket != "】" or zone.opening == "inline" or zone.broken or len(names) != 1:
+        return []
+    if place is None or not place.find("place-name") or place.end != names[0].start:
+        return []
+    zone.clause.roles = ("reporter",)
+    return [credit for clause in zone.credited for credit in _credits_of(context, clause, zone)]
 
 
 def _label_bare_names(context: Context, zone: Zone, credited: list[Clause]) -> None:
@@ -75,9 +90,12 @@ def _is_bare_label(clause: Clause, zone: Zone) -> bool:
 
 
 def _opens_line(bare: list[Clause], zone: Zone) -> bool:
-    """Whether bare labels stand where a credit line begins, before names with capitals: "Foto Ada Voss"."""
+    """Whether bare labels stand where a credit line begins, before names: "Foto Ada Voss"."""
     begins = bare[0].labels[0].start == zone.first or bare[0].closed
-    return begins and zone.opening == "line" and all(name.cased for clause in bare for name in clause.names)
+    if not begins or zone.opening != "line":
+        return False
+    names = [name for clause in bare for name in clause.names]
+    return all(name.cased or (not zone.stopped and 2 <= name.words <= SHORT_NAME) for name in names)
 
 
 def _credits_of(context: Context, clause: Clause, zone: Zone) -> list[Credit]:
@@ -108,6 +126,7 @@ def _people(context: Context, clause: Clause) -> list[Name]:
         name
         for name in clause.names
         if not any(word in context.words.organisations for word in folds[name.start : name.end])
+        and not "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
     ]
     full = [name for name in persons if name.end - name.start > 1 or name.words > 1]
     if full:

@@ -81,6 +81,7 @@ class Table:
         jobs: Job words, titles and degrees that are not part of a name.
         agencies: Agencies and outlets.
         organisations: Words that no person's name holds ("newsroom").
+        function_words: Small words of sentences, which end a name in scripts without capitals.
         particles: Small words inside names ("van").
         ends: Words that end a credit zone ("source").
         originals: Sentences that state the original's language ("originally published in {source}").
@@ -103,6 +104,7 @@ class Table:
     jobs: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     originals: tuple[str, ...] = ()
@@ -123,6 +125,7 @@ _LISTS: Final = (
     "jobs",
     "agencies",
     "organisations",
+    "function_words",
     "particles",
     "ends",
     "originals",

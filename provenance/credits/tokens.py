@@ -33,7 +33,7 @@ _LETTER = (
 )
 _TOKEN = re.compile(
     rf"(?P<space>\s+)"
-    rf"|(?P<initial>[^\W\d_{_IDEOGRAPH}]\.(?:-?[^\W\d_{_IDEOGRAPH}]\.)*)(?!{_LETTER}{{2}})"
+    rf"|(?P<initial>[^\W\d_{_IDEOGRAPH}]\.(?:-?[^\W\d_{_IDEOGRAPH}]\.)*)"
     rf"|(?P<word>{_LETTER}+(?:['’ʼ`´\-‐‑״׳\"]{_LETTER}+)*|['’][tsn](?!\w))"
     rf"|(?P<cjk>[{_IDEOGRAPH}])"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"

@@ -63,6 +63,7 @@ class Zone:
         clauses: What has been read.
         kept: Clauses before the last full stop or strong mark, which no later word can spoil.
         broken: A word was met that has no place in a credit line.
+        stopped: It ended with a full stop.
     """
 
     first: int
@@ -72,6 +73,7 @@ class Zone:
     clauses: list[Clause] = field(default_factory=lambda: [Clause()])
     kept: int = 0
     broken: bool = False
+    stopped: bool = False
 
     @property
     def clause(self) -> Clause:
