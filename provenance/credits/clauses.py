@@ -5,6 +5,8 @@ Every step moves on by at least one token; a phrase, a place, a bracket inside a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.credits.after_names import eastern_end, skip_address, skip_place
 from provenance.credits.context import (
     CLOSERS,
@@ -31,6 +33,7 @@ from provenance.credits.tokens import (
 )
 from provenance.credits.zones import Clause, Zone
 
+ELIDED = "d'"
 LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
 
@@ -71,6 +74,8 @@ def _skip_intro(context: Context, zone: Zone) -> int:
     match = context.match(zone.first)
     if match is None or match.find("intro") is None or context.has_mark(match.end):
         return zone.first
+    if context.preferred(match, "open") is not None:
+        return zone.first  # "dit artikel is door Ada Voss vertaald"
     follow = context.match(match.end)
     if zone.free or (follow is not None and context.preferred(follow, "before", "open", "after", "label")):
         return match.end
@@ -139,6 +144,8 @@ def _read_name(context: Context, zone: Zone, at: int) -> int:
     at += _is_preposition(context, zone, at)
     name = context.name_at(at, clause.marked or zone.bracket is not None, zone.bracket is not None)
     if name is not None:
+        if _is_elided(context, zone, at):
+            name = replace(name, skipped=len(ELIDED))
         if clause.closed:
             clause = zone.begin()
         clause.names.append(name)
@@ -163,6 +170,14 @@ def _is_preposition(context: Context, zone: Zone, at: int) -> bool:
     return small and at + 1 < len(tokens) and is_capitalised(tokens.printed(at + 1, at + 2))
 
 
+def _is_elided(context: Context, zone: Zone, at: int) -> bool:
+    """Whether a bare noun leads to a name by an elided "of": "Traduction d'Anne Martin"."""
+    clause = zone.clause
+    if not clause.is_open or clause.marked or clause.meaning is None or clause.meaning.kind != "label":
+        return False
+    return context.tokens.fold[at].startswith(ELIDED) and context.tokens.text[context.tokens.start[at]] == "d"
+
+
 def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     """Takes a phrase into the zone; returns like `_step`."""
     clause = zone.clause
@@ -184,14 +199,29 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if match.find("end") is not None and match.start > zone.first:
         return -1
     kinds = {found.kind for found in match.meanings}
+    if kinds & {"joiner", "place"} and _is_forename(context, match):
+        return match.start
     chosen = context.preferred(match, "place", "joiner")
-    if clause.names and chosen is not None and chosen.kind == "place":
+    if clause.names and chosen is not None and chosen.kind == "place" and _leads_to_place(context, zone, chosen):
         return skip_place(context, match.end)
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
     if kinds & {"job", "agency", "organisation", "place-name", "tool"}:
         return match.end
     return match.start
+
+
+def _leads_to_place(context: Context, zone: Zone, meaning: Meaning) -> bool:
+    """Whether a small word of that table leads to a place: "a" does in Italian, not in Romanian."""
+    known = {clause.meaning.language for clause in zone.clauses if clause.meaning is not None}
+    return context.is_home(meaning) or meaning.language in known
+
+
+def _is_forename(context: Context, match: Match) -> bool:
+    """Whether a small word of some language begins a name here: "Dan Coley" (Indonesian "and")."""
+    printed = context.tokens.printed(match.start, match.end)
+    name = context.name_at(match.start, marked=False, across=False)
+    return printed.istitle() and name is not None and name.words > 1
 
 
 def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:

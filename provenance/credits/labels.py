@@ -7,7 +7,7 @@ All phrases stand in one tree of words; at each place the longest phrase is take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
@@ -95,7 +95,7 @@ class _Node:
         if name.table != COMMON:
             for slot in ("source", "target"):
                 follow = self.slots.get((slot, name.table, name.glued))
-                if follow is not None:
+                if follow is not None and name.only in (None, slot):
                     yield follow, slot == "source"
             return
         for (slot, _, glued), follow in self.slots.items():
@@ -112,6 +112,7 @@ class _LanguageName:
     glued: str
     tag: str
     code: bool  # two letters, which are a language only where capitals or a bracket say so
+    only: Slot | None = None  # a form that only a source or only a target takes
 
 
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
@@ -209,12 +210,19 @@ class Lexicon:
         if (table.language, glued) in self._named:
             return
         self._named.add((table.language, glued))
-        for tag, names in table.languages.items():
-            for name in names:
-                first, *rest = tokenise(name).fold
-                code = table.language == COMMON and len(first) == len(name) == 2 and first.isascii()
-                known = self._languages.setdefault(glued + first, [])
-                known.append(_LanguageName(table.language, (glued + first, *rest), glued, tag, code))
+        forms: tuple[tuple[Mapping[str, tuple[str, ...]], Slot | None], ...] = (
+            (table.languages, None),
+            (table.sources, "source"),
+            (table.targets, "target"),
+        )
+        for section, only in forms:
+            for tag, names in section.items():
+                for name in names:
+                    first, *rest = tokenise(name).fold
+                    code = table.language == COMMON and len(first) == len(name) == 2 and first.isascii()
+                    words = (glued + first, *rest)
+                    known = self._languages.setdefault(words[0], [])
+                    known.append(_LanguageName(table.language, words, glued, tag, code, only))
 
     def _add_table(self, table: Table) -> None:
         plain: tuple[tuple[Kind, tuple[str, ...]], ...] = (
