@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
-from provenance.credits.labels import glued_particle
+from provenance.credits.language_names import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
 from provenance.credits.tokens import CJK, IDEOGRAPHS, fold, fold_text, tokenise
 

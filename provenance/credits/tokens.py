@@ -80,6 +80,7 @@ class Tokens:
         start: First code point of the token in `text`.
         end: One past its last code point.
         gap: What stands before it: NO_GAP, SPACE, LINE_BREAK or BLANK_LINE.
+        count: How many tokens there are.
     """
 
     text: str
@@ -88,9 +89,14 @@ class Tokens:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     gap: list[int] = field(default_factory=list)
+    count: int = 0
 
     def __len__(self) -> int:
-        return len(self.kind)
+        return self.count
+
+    def word(self, at: int) -> str:
+        """The token as printed."""
+        return self.text[self.start[at] : self.end[at]]
 
     def printed(self, first: int, last: int) -> str:
         """The words from token `first` up to, not including, token `last`, white space collapsed."""
@@ -122,4 +128,5 @@ def tokenise(text: str) -> Tokens:
         ends.append(found.end())
         gaps.append(gap)
         gap = NO_GAP
+    tokens.count = len(kinds)
     return tokens
