@@ -19,18 +19,18 @@ def skip_place(context: Context, at: int) -> int:
     """Skips a place, its country included."""
     tokens = context.tokens
     first = at
-    limit = min(len(tokens), at + LONGEST_PLACE)
+    limit = min(tokens.count, at + LONGEST_PLACE)
     while at < limit and tokens.kind[at] in (WORD, INITIAL, CJK) and tokens.gap[at] < LINE_BREAK:
         match = context.match(at)
         if match is not None and _ends_place(context, match, first):
             break
         at += 1
-    if at + 1 < len(tokens) and tokens.fold[at] == "," and tokens.kind[at + 1] == WORD:
+    if at + 1 < tokens.count and tokens.fold[at] == "," and tokens.kind[at + 1] == WORD:
         match = context.match(at + 1)
-        if match is not None and match.find("place-name"):
+        if match is not None and match.has("place-name"):
             return match.end
-        alone = at + 2 >= len(tokens) or tokens.kind[at + 2] == MARK
-        if match is None and alone and is_capitalised(tokens.printed(at + 1, at + 2)):
+        alone = at + 2 >= tokens.count or tokens.kind[at + 2] == MARK
+        if match is None and alone and is_capitalised(tokens.word(at + 1)):
             return at + 2
     return at
 
@@ -53,7 +53,7 @@ def skip_address(context: Context, at: int) -> int:
     tokens = context.tokens
     here = at + 1
     seen = tokens.fold[at] == "@"
-    limit = min(len(tokens), at + LONGEST_ADDRESS)
+    limit = min(tokens.count, at + LONGEST_ADDRESS)
     while here < limit and tokens.gap[here] == NO_GAP and tokens.fold[here] not in CLOSERS:
         seen = seen or tokens.fold[here] == "@"
         here += 1
@@ -63,7 +63,7 @@ def skip_address(context: Context, at: int) -> int:
 def eastern_end(context: Context, at: int) -> int:
     """Ends the zone (-1) where characters lead to an end phrase (the place in "高雄報導"), else `at`."""
     tokens = context.tokens
-    for here in range(at, min(at + LONGEST_PLACE, len(tokens))):
+    for here in range(at, min(at + LONGEST_PLACE, tokens.count)):
         if tokens.kind[here] != CJK:
             return at
         if context.is_end(here):

@@ -41,12 +41,12 @@ def read_clauses(context: Context, zone: Zone) -> int:
     """Fills the zone; returns the token where it ended or, if `zone.broken`, where it broke."""
     tokens = context.tokens
     at = _skip_intro(context, zone)
-    while at < len(tokens):
+    while at < tokens.count:
         if at > zone.first and tokens.gap[at] >= LINE_BREAK and _ends_line(context, zone, at):
             return at
         mark = tokens.fold[at]
         if zone.bracket and (mark in CLOSERS or (mark == "/" and zone.bracket == "/")):
-            while at < len(tokens) and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
+            while at < tokens.count and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
                 at += 1
             return at
         if mark in STOPS:
@@ -72,12 +72,12 @@ def read_clauses(context: Context, zone: Zone) -> int:
 def _skip_intro(context: Context, zone: Zone) -> int:
     """Skips words with which a text begins to speak of itself, where a role phrase follows."""
     match = context.match(zone.first)
-    if match is None or match.find("intro") is None or context.has_mark(match.end):
+    if match is None or not match.has("intro") or context.has_mark(match.end):
         return zone.first
-    if context.preferred(match, "open") is not None:
+    if match.has("open"):
         return zone.first  # "dit artikel is door Ada Voss vertaald"
     follow = context.match(match.end)
-    if zone.free or (follow is not None and context.preferred(follow, "before", "open", "after", "label")):
+    if zone.free or (follow is not None and follow.senses.preferred(("before", "open", "after", "label"))):
         return match.end
     return zone.first
 
@@ -131,7 +131,7 @@ def _is_between_names(context: Context, at: int) -> bool:
     tokens = context.tokens
     return (
         tokens.fold[at] in MIDDLE_DOTS
-        and at + 1 < len(tokens)
+        and at + 1 < tokens.count
         and tokens.kind[at - 1] == tokens.kind[at + 1] == CJK
         and tokens.gap[at] == tokens.gap[at + 1] == NO_GAP
     )
@@ -155,7 +155,7 @@ def _read_name(context: Context, zone: Zone, at: int) -> int:
             return at + 1
         if tokens.kind[at] == CJK:
             return eastern_end(context, at)
-        if tokens.kind[at] in (WORD, INITIAL) and at + 1 < len(tokens) and tokens.gap[at + 1] == NO_GAP:
+        if tokens.kind[at] in (WORD, INITIAL) and at + 1 < tokens.count and tokens.gap[at + 1] == NO_GAP:
             return skip_address(context, at)
     return at
 
@@ -166,8 +166,8 @@ def _is_preposition(context: Context, zone: Zone, at: int) -> bool:
     clause = zone.clause
     if not clause.is_open or clause.marked or clause.meaning is None or clause.meaning.kind != "label":
         return False
-    small = tokens.fold[at] in context.words.particles and not is_capitalised(tokens.printed(at, at + 1))
-    return small and at + 1 < len(tokens) and is_capitalised(tokens.printed(at + 1, at + 2))
+    small = tokens.fold[at] in context.words.particles and not is_capitalised(tokens.word(at))
+    return small and at + 1 < tokens.count and is_capitalised(tokens.word(at + 1))
 
 
 def _is_elided(context: Context, zone: Zone, at: int) -> bool:
@@ -183,10 +183,10 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     clause = zone.clause
     if clause.names and _close(context, zone, match):
         return _skip_place_of(context, match)
-    if match.find("original") is not None:
+    if match.has("original"):
         return match.end
     meaning = _role_before(context, zone, match)
-    if meaning is not None and clause.is_open and clause.roles and match.find("job"):
+    if meaning is not None and clause.is_open and clause.roles and match.has("job"):
         return match.end  # "Photos: reporter Ada Voss" names her job
     if meaning is not None:
         if not clause.is_open:
@@ -196,25 +196,19 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
             clause.meaning = None
         clause.take(match, meaning)
         return match.end
-    if match.find("end") is not None and match.start > zone.first:
+    if match.has("end") and match.start > zone.first:
         return -1
     kinds = {found.kind for found in match.meanings}
     if kinds & {"joiner", "place"} and _is_forename(context, match):
         return match.start
-    chosen = context.preferred(match, "place", "joiner")
-    if clause.names and chosen is not None and chosen.kind == "place" and _leads_to_place(context, zone, chosen):
+    chosen = match.senses.preferred(("place", "joiner"))
+    if clause.names and chosen is not None and chosen.kind == "place":
         return skip_place(context, match.end)
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
     if kinds & {"job", "agency", "organisation", "place-name", "tool"}:
         return match.end
     return match.start
-
-
-def _leads_to_place(context: Context, zone: Zone, meaning: Meaning) -> bool:
-    """Whether a small word of that table leads to a place: "a" does in Italian, not in Romanian."""
-    known = {clause.meaning.language for clause in zone.clauses if clause.meaning is not None}
-    return context.is_home(meaning) or meaning.language in known
 
 
 def _is_forename(context: Context, match: Match) -> bool:
@@ -227,8 +221,8 @@ def _is_forename(context: Context, match: Match) -> bool:
 def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:
     """The meaning of a phrase that gives a role to the names after it, if it may be believed here."""
     for meaning in (
-        context.preferred(match, "before", "label", "byline", "beside"),
-        context.preferred(match, "open"),  # counts only once the phrase that closes it is met
+        match.senses.preferred(("before", "label", "byline", "beside")),
+        match.senses.preferred(("open",)),  # counts only once the phrase that closes it is met
     ):
         if meaning is not None and _is_believed(context, zone, match, meaning):
             return meaning
@@ -251,12 +245,12 @@ def _is_believed(context: Context, zone: Zone, match: Match, meaning: Meaning) -
 def _close(context: Context, zone: Zone, match: Match) -> bool:
     """Gives the open names the role of a phrase that stands after them, if it is one."""
     clause = zone.clause
-    if context.has_mark(match.end, ":=") and match.find("label"):
+    if context.has_mark(match.end, ":=") and match.has("label"):
         return False  # "Ada Voss; translation: Bram Quill", where the word may stand after names as well
-    opened = any(label.find("open") for label in clause.labels)
-    meaning = context.preferred(match, "close") if opened else None
+    opened = any(label.has("open") for label in clause.labels)
+    meaning = match.senses.preferred(("close",)) if opened else None
     if meaning is None and (not clause.roles or _is_job_before(context, clause, match)):
-        meaning = context.preferred(match, "after")
+        meaning = match.senses.preferred(("after",))
         if meaning is not None and not context.may_close(match.end):
             meaning = None
     if meaning is None:
@@ -269,16 +263,16 @@ def _close(context: Context, zone: Zone, match: Match) -> bool:
 def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
     """Whether the phrase before an Eastern name is only a job, because the role follows it: 记者…摄."""
     tokens = context.tokens
-    if clause.roles != ("reporter",) or tokens.kind[match.start] != CJK or match.find("job"):
+    if clause.roles != ("reporter",) or tokens.kind[match.start] != CJK or match.has("job"):
         return False
     end = match.end
-    return end >= len(tokens) or tokens.fold[end] in CLOSERS | STOPS or tokens.gap[end] >= LINE_BREAK
+    return end >= tokens.count or tokens.fold[end] in CLOSERS | STOPS or tokens.gap[end] >= LINE_BREAK
 
 
 def _skip_place_of(context: Context, match: Match) -> int:
     """Skips the place after a phrase that ends with the word for it: "reported from" Lagos."""
     last = context.match(match.end - 1)
-    if last is not None and last.end == match.end and last.find("place") is not None:
+    if last is not None and last.end == match.end and last.has("place"):
         return skip_place(context, match.end)
     return match.end
 
@@ -290,11 +284,11 @@ def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
     closer = OPENERS[tokens.fold[at]]
     if not clause.names and not clause.labels:
         return at
-    for here in range(at + 1, min(at + LONGEST_BRACKET, len(tokens))):
+    for here in range(at + 1, min(at + LONGEST_BRACKET, tokens.count)):
         if tokens.fold[here] == closer:
             match = context.match(at + 1)
             if match is not None and match.end == here and clause.names and not clause.roles:
-                meaning = context.preferred(match, "label", "after")
+                meaning = match.senses.preferred(("label", "after"))
                 if meaning is not None:
                     clause.take(match, meaning)
                     clause.closed = True

@@ -12,69 +12,64 @@ OPENERS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "「": "」
 CLOSERS = frozenset(OPENERS.values())
 STOPS = frozenset(".!?…。！？।۔")
 QUOTES = frozenset("\"“”„«»'’‘")
+_SENTENCE_ENDS = STOPS | QUOTES | CLOSERS
 STRONG_MARKS = frozenset("|丨·•■●▪※◆★*│")
 SEPARATORS = STRONG_MARKS | frozenset(",:;-–—―/&=+・、~_>＞▶△▲←→@")
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
 SURNAMES_JOINED = ("ca", "es", "gl", "pt")  # where "and" may stand between the family names of one person
 _HANGUL, _HANGUL_END = "\uac00", "\ud7af"
-_IN_WORDS = ("intro", "original", "tool", "machine", "machine-translated", "machine-edited", "machine-raw")
-_AT_WORD_ENDS = ("after", "job")
+_IN_WORDS: tuple[Kind, ...] = ("intro", "original", "tool", "machine", "machine-translated", "machine-edited", "machine-raw")
+_AT_WORD_ENDS: tuple[Kind, ...] = ("after", "job")
 
 
 class Context:
-    """The tokens of a text, its language, and the tables, with the phrases found so far."""
+    """The tokens of a text, its language, and the phrases found in it.
+
+    Attributes:
+        tokens: The text.
+        language: Its primary language subtag, or None.
+        words: The phrase tables.
+        kinds: All that the phrases in the text may mean.
+    """
 
     def __init__(self, tokens: Tokens, language: str | None, words: Lexicon) -> None:
         self.tokens = tokens
         self.language = language
         self.words = words
-        self._matches: dict[int, Match | None] = {}
+        self._matches = words.matches(tokens, language)
+        for at, match in enumerate(self._matches):
+            if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
+                self._matches[at] = self._whole_words(match)
+        found = [match.senses.kinds for match in self._matches if match is not None]
+        self.kinds: frozenset[Kind] = frozenset().union(*found)
 
     def match(self, at: int) -> Match | None:
-        """The longest phrase at a token; looked up once."""
-        if at not in self._matches:
-            match = self.words.match(self.tokens, at) if at < len(self.tokens) else None
-            if match is not None and _HANGUL <= self.tokens.fold[at][0] <= _HANGUL_END:
-                match = self._whole_words(match)
-            self._matches[at] = match
-        return self._matches[at]
+        """The longest phrase that begins at a token."""
+        return self._matches[at] if at < self.tokens.count else None
 
     def _whole_words(self, match: Match) -> Match | None:
         """The meanings of a Korean phrase that count where it stands inside a word, for want of spaces there."""
         tokens = self.tokens
-        inside = match.start > 0 and tokens.gap[match.start] == NO_GAP and tokens.kind[match.start - 1] == CJK
         end = match.end
+        inside = match.start > 0 and tokens.gap[match.start] == NO_GAP and tokens.kind[match.start - 1] == CJK
         goes_on = (
-            end < len(tokens)
+            end < tokens.count
             and tokens.gap[end] == NO_GAP
             and tokens.kind[end] == tokens.kind[end - 1] == CJK
         )
         if not inside and not goes_on:
             return match
-        kept = tuple(
-            meaning
-            for meaning in match.meanings
-            if meaning.kind in _IN_WORDS or (not goes_on and meaning.kind in _AT_WORD_ENDS)
-        )
-        return replace(match, meanings=kept) if kept else None
+        senses = match.senses.only(_IN_WORDS if goes_on else _IN_WORDS + _AT_WORD_ENDS)
+        return replace(match, senses=senses) if senses is not None else None
 
     def is_home(self, meaning: Meaning) -> bool:
         """Whether the phrase may stand in this text without further proof: its own language or English."""
         return self.language in (None, meaning.language) or meaning.language in ("en", "common")
 
-    def preferred(self, match: Match, *kinds: Kind) -> Meaning | None:
-        """The meaning of one of `kinds`: that of the text's language, else English, else the first."""
-        found = [meaning for meaning in match.meanings if meaning.kind in kinds]
-        for language in (self.language, "en"):
-            for meaning in found:
-                if meaning.language == language:
-                    return meaning
-        return found[0] if found else None
-
     def has_mark(self, at: int, glued: str = "") -> bool:
         """Whether a colon or the like stands at token `at`; one of `glued`, without a space, if there are."""
-        if at >= len(self.tokens):
+        if at >= self.tokens.count:
             return False
         mark = self.tokens.fold[at]
         return mark in glued and self.tokens.gap[at] == NO_GAP if glued else mark in LABEL_MARKS
@@ -82,11 +77,13 @@ class Context:
     def is_end(self, at: int) -> bool:
         """Whether words that end a credit zone ("source") stand at token `at`."""
         match = self.match(at)
-        return match is not None and match.find("end") is not None
+        return match is not None and match.has("end")
 
     def ends_sentence(self, at: int) -> bool:
         """Whether token `at` closes a sentence, closing quotes and brackets included."""
         tokens = self.tokens
+        if at < 0 or tokens.fold[at] not in _SENTENCE_ENDS:
+            return False
         for _ in range(4):
             if at > 0 and tokens.gap[at] == NO_GAP and tokens.fold[at] in QUOTES | CLOSERS:
                 if tokens.fold[at] in CLOSERS and tokens.fold[at - 1] not in STOPS:
@@ -96,7 +93,7 @@ class Context:
             return False
         follow = at + 1
         return (
-            follow >= len(tokens)
+            follow >= tokens.count
             or tokens.fold[at] != "."
             or tokens.gap[follow] != NO_GAP
             or tokens.fold[follow] in OPENERS
@@ -106,7 +103,7 @@ class Context:
     def breaks_name(self, at: int) -> bool:
         """Whether something else than a name begins at token `at`, inside a run of name words."""
         tokens = self.tokens
-        printed = tokens.printed(at, at + 1)
+        printed = tokens.word(at)
         if self._glued_joiner(at, printed):
             return True
         match = self.match(at)
@@ -174,7 +171,7 @@ class Context:
         """
         tokens = self.tokens
         match = self.match(at)
-        if match is not None and match.find("word") and self.breaks_name(at):
+        if match is not None and match.has("word") and self.breaks_name(at):
             return None
         if tokens.kind[at] == CJK:
             language = self.language if self.language in EASTERN else self._script(at)
@@ -184,8 +181,8 @@ class Context:
             return read_ideographs(tokens, at, language, surnames, self.breaks_name, known)
         if tokens.kind[at] not in (WORD, INITIAL):
             return None
-        printed = tokens.printed(at, at + 1)
-        if tokens.fold[at].endswith("'s") and is_capitalised(printed) and at + 1 < len(tokens):
+        printed = tokens.word(at)
+        if tokens.fold[at].endswith("'s") and is_capitalised(printed) and at + 1 < tokens.count:
             at += 1  # the outlet: "CNN's Ada Voss"
             if tokens.kind[at] not in (WORD, INITIAL):
                 return None
@@ -206,17 +203,17 @@ class Context:
     def may_close(self, at: int) -> bool:
         """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""
         tokens = self.tokens
-        if at >= len(tokens) or tokens.kind[at] != CJK or tokens.gap[at] != NO_GAP:
+        if at >= tokens.count or tokens.kind[at] != CJK or tokens.gap[at] != NO_GAP:
             return True
         match = self.match(at)
-        return match is not None and (match.find("end") or match.find("joiner")) is not None
+        return match is not None and (match.has("end") or match.has("joiner")) is not None
 
     def _joins_surname(self, match: Match) -> bool:
         """Whether a joiner glued to the Chinese names around it leads to another, and is no part of one."""
         follow = match.end
         tokens = self.tokens
         surnames = self.words.surnames.get("zh", frozenset())
-        return follow + 1 < len(tokens) and tokens.fold[follow] in surnames and tokens.kind[follow + 1] == CJK
+        return follow + 1 < tokens.count and tokens.fold[follow] in surnames and tokens.kind[follow + 1] == CJK
 
     def _script(self, at: int) -> str:
         char = self.tokens.fold[at]
@@ -228,4 +225,4 @@ class Context:
 
 def _is_han_pair(tokens: Tokens, at: int) -> bool:
     """Whether two characters stand at token `at`; a single one glued to others is rather part of a name."""
-    return at + 1 < len(tokens) and tokens.kind[at + 1] == CJK and tokens.gap[at + 1] == NO_GAP
+    return at + 1 < tokens.count and tokens.kind[at + 1] == CJK and tokens.gap[at + 1] == NO_GAP

@@ -1,7 +1,8 @@
 """Finds the phrases of all tables in a line of tokens.
 
-All phrases stand in one tree of words; at each place the longest phrase is taken. A phrase has at most
-`LONGEST` tokens, so a look-up costs a bounded number of steps and a pass over a text is linear in it.
+All phrases stand in one tree of words; at each place the longest phrase is taken that means something in a
+text of the given language. A phrase has at most `LONGEST` tokens, so a look-up costs a bounded number of
+steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
+from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
 from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, tokenise
 from provenance.errors import InputError
@@ -45,6 +47,12 @@ Kind = Literal[
 ]
 Slot = Literal["source", "target", "pair"]  # a pair is one word: "English-French"
 
+EVERYWHERE: Final[frozenset[Kind]] = frozenset(
+    {"before", "label", "after", "original", "tool", "machine", "machine-translated", "machine-edited"}
+    | {"machine-raw"}
+)
+"""What a phrase may mean in a text of another language; the small words between names may not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -61,6 +69,38 @@ class Meaning:
     roles: tuple[Role, ...] = ()
 
 
+class Senses:
+    """What a phrase may mean in a text of one language.
+
+    Attributes:
+        meanings: In order of tables.
+        kinds: The kinds among them.
+    """
+
+    __slots__ = ("_language", "_preferred", "kinds", "meanings")
+
+    def __init__(self, meanings: tuple[Meaning, ...], language: str | None) -> None:
+        self.meanings = meanings
+        self.kinds = frozenset(meaning.kind for meaning in meanings)
+        self._language = language
+        self._preferred: dict[tuple[Kind, ...], Meaning | None] = {}
+
+    def preferred(self, kinds: tuple[Kind, ...]) -> Meaning | None:
+        """The meaning of one of `kinds`: that of the text's language, else English, else the first."""
+        if self.kinds.isdisjoint(kinds):
+            return None
+        if kinds not in self._preferred:
+            found = [meaning for meaning in self.meanings if meaning.kind in kinds]
+            order = [self._language, "en", *(meaning.language for meaning in found)]
+            self._preferred[kinds] = min(found, key=lambda meaning: order.index(meaning.language))
+        return self._preferred[kinds]
+
+    def only(self, kinds: tuple[Kind, ...]) -> Senses | None:
+        """The same with no other than these kinds; None if nothing is left."""
+        kept = tuple(meaning for meaning in self.meanings if meaning.kind in kinds)
+        return Senses(kept, self._language) if kept else None
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A phrase found in a text.
@@ -68,20 +108,25 @@ class Match:
     Attributes:
         start: First token.
         end: One past the last token.
-        meanings: What it may mean, in order of tables.
+        senses: What it may mean.
         source: Source language named inside it, or None.
         target: Target language named inside it, or None.
     """
 
     start: int
     end: int
-    meanings: tuple[Meaning, ...]
+    senses: Senses
     source: str | None = None
     target: str | None = None
 
-    def find(self, kind: Kind) -> Meaning | None:
-        """The first meaning of that kind, or None."""
-        return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What it may mean, in order of tables."""
+        return self.senses.meanings
+
+    def has(self, kind: Kind) -> bool:
+        """Whether it may mean that."""
+        return kind in self.senses.kinds
 
 
 @dataclass(slots=True)
@@ -89,8 +134,24 @@ class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
     slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, glued particle
     meanings: list[Meaning] = field(default_factory=list)
+    with_colon: list[Meaning] = field(default_factory=list)  # what it means only where a colon follows
+    senses: dict[tuple[str | None, bool], Senses | None] = field(default_factory=dict)
 
-    def slots_of(self, name: _LanguageName) -> Iterator[tuple[_Node, bool]]:
+    def senses_in(self, language: str | None, colon: bool) -> Senses | None:
+        """What the phrase that ends here means in a text of that language, before a colon or not, or None."""
+        key = (language, colon and bool(self.with_colon))
+        if key not in self.senses:
+            kept = tuple(
+                meaning
+                for meaning in (*self.meanings, *(self.with_colon if colon else ()))
+                if language is None
+                or meaning.language in (language, "en", COMMON)
+                or meaning.kind in EVERYWHERE
+            )
+            self.senses[key] = Senses(kept, language) if kept else None
+        return self.senses[key]
+
+    def slots_of(self, name: LanguageName) -> Iterator[tuple[_Node, bool]]:
         """The nodes behind the slots that a language name fills, and whether it is the source there."""
         if name.table != COMMON:
             for slot in ("source", "target"):
@@ -103,21 +164,8 @@ class _Node:
                 yield follow, slot == "source"
 
 
-@dataclass(frozen=True, slots=True)
-class _LanguageName:
-    """A printed form of a language's name, as one table has it."""
-
-    table: str
-    words: tuple[str, ...]  # the first may have a particle glued to it
-    glued: str
-    tag: str
-    code: bool  # two letters, which are a language only where capitals or a bracket say so
-    only: Slot | None = None  # a form that only a source or only a target takes
-
-
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
 _PAIR = "{source}-{target}"
-_GLUED = re.compile(r"(\w+['’]?)\{")
 _SLOT = re.compile(r"\{(source|target|pair)\}")
 
 
@@ -135,18 +183,14 @@ class Lexicon:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
-        self._languages: dict[str, list[_LanguageName]] = {}
-        self._named: set[tuple[str, str]] = set()
+        self._languages = LanguageNames()
+        self._by_language = {table.language: table for table in tables}
         self.tables = {table.language: table for table in tables if table.language != COMMON}
         self.particles = frozenset(fold(word) for table in tables for word in table.particles)
-        self.organisations = frozenset(
-            fold(word) for table in tables for word in table.organisations if " " not in word
-        )
+        organisations = [word for table in tables for word in table.organisations]
+        self.organisations = frozenset(fold(word) for word in organisations if " " not in word)
         self.eastern_organisations = tuple(
-            "".join(tokenise(word).fold)
-            for table in tables
-            for word in table.organisations
-            if CJK in tokenise(word).kind
+            "".join(tokenise(word).fold) for word in organisations if CJK in tokenise(word).kind
         )
         self.surnames = {table.language: table.surnames for table in tables if table.surnames}
         self.prefixed = tuple(
@@ -154,75 +198,58 @@ class Lexicon:
             for table in tables
             for prefix in table.prefixed_joiners
         )
-        self._by_language = {table.language: table for table in tables}
         for table in tables:
-            self._add_language_names(table)
+            self._languages.add(table)
             self._add_table(table)
 
-    def match(self, tokens: Tokens, at: int) -> Match | None:
-        """The longest phrase that begins at token `at`, or None."""
-        first = tokens.fold[at]
-        if first not in self._root.words and first not in self._languages and "-" not in first:
-            return None  # most words begin no phrase
+    def matches(self, tokens: Tokens, language: str | None) -> list[Match | None]:
+        """The longest phrase that begins at each token, or None.
+
+        Args:
+            tokens: The text.
+            language: Its language. Of tables in other languages, English and the shared one apart, only
+                the phrases count that carry a role or a notice. None, or one without a table: all count.
+        """
+        if language not in self.tables:
+            language = None
+        words, languages = self._root.words, self._languages
+        return [
+            self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
+            for at, first in enumerate(tokens.fold)
+        ]
+
+    def _match(self, tokens: Tokens, at: int, language: str | None) -> Match | None:
         best: Match | None = None
+        folds, gaps, count = tokens.fold, tokens.gap, tokens.count
+        limit = min(count, at + LONGEST)
         ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
         while ways:
             way = node, here, source, target = ways.pop()
-            if node.meanings and (best is None or here > best.end):
-                best = Match(at, here, tuple(node.meanings), source, target)
-            if here >= len(tokens) or here - at >= LONGEST or (here > at and tokens.gap[here] == BLANK_LINE):
+            if (node.meanings or node.with_colon) and (best is None or here > best.end):
+                senses = node.senses_in(language, here < count and folds[here] == ":")
+                if senses is not None:
+                    best = Match(at, here, senses, source, target)
+            if here >= limit or (here > at and gaps[here] == BLANK_LINE):
                 continue
             if node.slots:
                 ways += self._through_slots(tokens, way)
-            follow = node.words.get(tokens.fold[here])
-            if (
-                follow is not None
-            ):  # comes last and is tried first: of two ways of one length, the plain words
+            follow = node.words.get(folds[here])
+            if follow is not None:  # comes last and is tried first: of two ways of one length, plain words
                 ways.append((follow, here + 1, source, target))
         return best
 
     def _through_slots(self, tokens: Tokens, way: _Way) -> Iterator[_Way]:
         """The ways on from a place where a phrase may name a language."""
         node, at, source, target = way
-        first = tokens.fold[at]
-        for name in self._languages.get(first, ()):
-            end = at + len(name.words)
-            if name.words[1:] and tuple(tokens.fold[at:end]) != name.words:
-                continue
-            if name.code and not _is_code(tokens, at):
-                continue
+        for name, end in self._languages.at(tokens, at):
             for follow, is_source in node.slots_of(name):
                 yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
-        if "-" in first:
-            left, _, right = first.partition("-")
+        if "-" in tokens.fold[at]:
+            left, _, right = tokens.fold[at].partition("-")
             for (slot, table, _), follow in node.slots.items():
-                tags = self._tag_of(left, table), self._tag_of(right, table)
+                tags = self._languages.tag(left, table), self._languages.tag(right, table)
                 if slot == "pair" and None not in tags:
                     yield (follow, at + 1, *tags)
-
-    def _tag_of(self, word: str, table: str) -> str | None:
-        """The language that one word names, or None."""
-        names = self._languages.get(word, ())
-        return next((name.tag for name in names if name.table == table and name.words == (word,)), None)
-
-    def _add_language_names(self, table: Table, glued: str = "") -> None:
-        """Makes the names of languages in the words of a table known, with a particle glued to them or none."""
-        if (table.language, glued) in self._named:
-            return
-        self._named.add((table.language, glued))
-        forms: tuple[tuple[Mapping[str, tuple[str, ...]], Slot | None], ...] = (
-            (table.languages, None),
-            (table.sources, "source"),
-            (table.targets, "target"),
-        )
-        for section, only in forms:
-            for tag, names in section.items():
-                for name in names:
-                    first, *rest = tokenise(name).fold
-                    code = table.language == COMMON and len(first) == len(name) == 2 and first.isascii()
-                    words = (glued + first, *rest)
-                    known = self._languages.setdefault(words[0], [])
-                    known.append(_LanguageName(table.language, words, glued, tag, code, only))
 
     def _add_table(self, table: Table) -> None:
         plain: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -258,44 +285,29 @@ class Lexicon:
     def _add(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        pieces = _SLOT.split(text.replace(_PAIR, "{pair}"))
-        article = ""
+        phrase = text.removesuffix(":")
+        pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
+        glued = ""
         for index, piece in enumerate(pieces):
             if index % 2:
                 slot: Slot = "source" if piece == "source" else "target" if piece == "target" else "pair"
-                node = node.slots.setdefault((slot, meaning.language, article), _Node())
+                node = node.slots.setdefault((slot, meaning.language, glued), _Node())
                 length += 1
                 continue
             particle = glued_particle(piece + "{") if index + 1 < len(pieces) else ""
-            plain, article = piece.removesuffix(particle), fold(particle)
+            glued = fold(particle)
             if particle:
                 for table in (meaning.language, COMMON):
                     if table in self._by_language:
-                        self._add_language_names(self._by_language[table], article)
-            for word in tokenise(plain).fold:
+                        self._languages.add(self._by_language[table], glued)
+            for word in tokenise(piece.removesuffix(particle)).fold:
                 node = node.words.setdefault(word, _Node())
                 length += 1
         if not 0 < length <= LONGEST:
             raise InputError(f"phrase table {meaning.language}: {text!r} has {length} words", "shorten it")
-        if meaning not in node.meanings:
-            node.meanings.append(meaning)
-
-
-def glued_particle(phrase: str) -> str:
-    """The particle glued to the first slot of a phrase, or "".
-
-    >>> [glued_particle(phrase) for phrase in ("tradotto dall'{source}", "מ{source}", "aus dem {source}")]
-    ["dall'", 'מ', '']
-    """
-    found = _GLUED.search(phrase)
-    if found is None or tokenise(found[1]).kind[-1] == CJK:
-        return ""
-    return found[1]
-
-
-def _is_code(tokens: Tokens, at: int) -> bool:
-    """Whether two letters are a language code and no small word: in capitals, or bracketed, "(en)"."""
-    return tokens.printed(at, at + 1).isupper() or (at > 0 and tokens.fold[at - 1] in ("(", "["))
+        meanings = node.meanings if phrase == text else node.with_colon
+        if meaning not in meanings:
+            meanings.append(meaning)
 
 
 @cache

@@ -23,7 +23,7 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
     first = context.match(start)
     if first is None:
         return None
-    about_itself = first.find("intro") is not None
+    about_itself = first.has("intro")
     formula = translated = False
     tool: str | None = None
     at = start
@@ -32,12 +32,12 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         if match is None:
             at += 1
             continue
-        formula = formula or match.find("machine") is not None
-        translated = translated or match.find("machine-translated") is not None or match.target is not None
+        formula = formula or match.has("machine")
+        translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
-        if tool is None and match.find("tool") is not None:
+        if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)
-        at = max(match.end if match.find("tool") or match.find("machine") else at + 1, at + 1)
+        at = max(match.end if match.has("tool") or match.has("machine") else at + 1, at + 1)
     if not formula and not (tool and translated):
         return None
     if not about_itself and not _opens_notice(context, start, end):
@@ -49,31 +49,31 @@ def _opens_notice(context: Context, start: int, end: int) -> bool:
     """Whether a sentence that begins with a formula is more than news about translation."""
     match = context.match(start)
     if match is None or not (
-        match.find("machine")
-        or match.find("machine-translated")
-        or match.find("tool")
+        match.has("machine")
+        or match.has("machine-translated")
+        or match.has("tool")
         or any("translator" in meaning.roles for meaning in match.meanings)
     ):
         return False
     tokens = context.tokens
     follow = context.match(match.end) if match.end < end else None
     alone = match.end >= end or tokens.kind[match.end] == MARK or follow is not None
-    return alone and end - start <= LONGEST_LABEL + 8 * (match.find("tool") is None)
+    return alone and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
 
 
 def _extent(context: Context, start: int, end: int) -> MachineExtent:
     """What the notice, or a sentence beside it, says of revision."""
     tokens = context.tokens
     edited = False
-    for at in range(max(0, start - REACH), min(len(tokens), end + REACH)):
+    for at in range(max(0, start - REACH), min(tokens.count, end + REACH)):
         if tokens.kind[at] not in (WORD,) and not tokens.fold[at].isalnum():
             continue
         match = context.match(at)
         if match is None:
             continue
-        if match.find("machine-raw") is not None:
+        if match.has("machine-raw"):
             return "raw"
-        edited = edited or match.find("machine-edited") is not None
+        edited = edited or match.has("machine-edited")
         edited = edited or any("reviser" in meaning.roles for meaning in match.meanings)
     return "post-edited" if edited else "unknown"
 
@@ -82,6 +82,6 @@ def sentence_end(context: Context, start: int) -> int:
     """One past the last token of the sentence that begins at `start`; a new line ends it too."""
     tokens = context.tokens
     at = start + 1
-    while at < len(tokens) and tokens.gap[at] < LINE_BREAK and not context.ends_sentence(at - 1):
+    while at < tokens.count and tokens.gap[at] < LINE_BREAK and not context.ends_sentence(at - 1):
         at += 1
     return at

@@ -89,15 +89,15 @@ def read_name(
     Returns:
         The longest run of name words, or None where there is none.
     """
-    if tokens.kind[at] == WORD and not is_cased(tokens.printed(at, at + 1)):
+    if tokens.kind[at] == WORD and not is_cased(tokens.word(at)):
         return _read_uncased(tokens, at, stops, across)
     end = here = at
     full = count = 0
     breadth = LINE_BREAK if across else SPACE
-    while here < len(tokens):
+    while here < tokens.count:
         if here > at and (tokens.gap[here] > (LINE_BREAK if full == 1 else breadth) or stops(here)):
             break
-        printed, folded = tokens.printed(here, here + 1), tokens.fold[here]
+        printed, folded = tokens.word(here), tokens.fold[here]
         if count == SHAPE.most_words or len(printed) > SHAPE.longest_word:
             return None
         if tokens.kind[here] == INITIAL and printed[0].isupper():
@@ -122,31 +122,31 @@ def read_name(
 def _past_suffix(tokens: Tokens, end: int) -> int:
     """The end of a name, with the "Jr." after it if there is one."""
     here = end + _is_mark(tokens, end, ",")
-    if here < len(tokens) and tokens.fold[here] in _SUFFIXES and tokens.gap[here] <= SPACE:
+    if here < tokens.count and tokens.fold[here] in _SUFFIXES and tokens.gap[here] <= SPACE:
         end = here + 1
     return end + (tokens.fold[end - 1] in _SUFFIXES and _is_mark(tokens, end, "."))
 
 
 def _is_mark(tokens: Tokens, at: int, mark: str) -> bool:
-    return at < len(tokens) and tokens.fold[at] == mark and tokens.gap[at] == NO_GAP
+    return at < tokens.count and tokens.fold[at] == mark and tokens.gap[at] == NO_GAP
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     return (
-        at < len(tokens)
+        at < tokens.count
         and tokens.kind[at] == WORD
         and tokens.gap[at] <= SPACE
-        and is_capitalised(tokens.printed(at, at + 1))
+        and is_capitalised(tokens.word(at))
     )
 
 
 def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across: bool) -> Name | None:
     end = at
     breadth = LINE_BREAK if across else SPACE
-    while end < len(tokens) and tokens.kind[end] in (WORD, INITIAL):
+    while end < tokens.count and tokens.kind[end] in (WORD, INITIAL):
         if end > at and (tokens.gap[end] > breadth or stops(end)):
             break
-        printed = tokens.printed(end, end + 1)
+        printed = tokens.word(end)
         if tokens.kind[end] == WORD and is_cased(printed):
             break
         end += 1
@@ -177,7 +177,7 @@ def read_ideographs(
     length = end - at
     most = SHAPE.most_ideographs + {"ja": 2, "ko": 1}.get(language, 0)
     dotted = False
-    while end + 1 < len(tokens) and _is_name_dot(tokens, end, language):
+    while end + 1 < tokens.count and _is_name_dot(tokens, end, language):
         dotted = True
         end = _run(tokens, end + 1, stops)
     if dotted:
@@ -186,7 +186,7 @@ def read_ideographs(
     foreign = any(unicodedata.name(char, "").startswith("KATAKANA") for char in printed)
     if length > (12 if foreign else most):
         return None
-    if end < len(tokens) and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
+    if end < tokens.count and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
         follow = _run(tokens, end, stops)
         pair = follow - end
         korean = language == "ko" and 2 <= length <= 5 and 2 <= pair <= 5 and not surnames
@@ -216,7 +216,7 @@ def _run(tokens: Tokens, at: int, stops: Callable[[int], bool]) -> int:
     """End of the characters that follow each other without a gap, from token `at`."""
     end = at + 1
     while (
-        end < len(tokens)
+        end < tokens.count
         and end - at <= 14
         and tokens.kind[end] == CJK
         and tokens.gap[end] == NO_GAP

@@ -49,7 +49,7 @@ def _placed_reporter(context: Context, zone: Zone) -> list[Credit]:
     names = [name for clause in zone.clauses for name in clause.names]
     if zone.bracket != "】" or zone.opening == "inline" or zone.broken or len(names) != 1:
         return []
-    if place is None or not place.find("place-name") or place.end != names[0].start:
+    if place is None or not place.has("place-name") or place.end != names[0].start:
         return []
     zone.clause.roles = ("reporter",)
     return [credit for clause in zone.credited for credit in _credits_of(context, clause, zone)]

@@ -23,19 +23,19 @@ BLANK_LINE: Final = 3
 # Python's \w leaves out vowel signs of Indian scripts and combining marks; the zero-width joiners are
 # part of Persian and Indian words. Each alternative below begins with a class of its own and repeats
 # classes that do not overlap, so that the expression never goes back: time is linear in the text.
-_IDEOGRAPH = (
+IDEOGRAPHS: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _LETTER = (
-    rf"(?:[^\W\d_{_IDEOGRAPH}]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
+    rf"(?:[^\W\d_{IDEOGRAPHS}]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
     r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d])"
 )
 _TOKEN = re.compile(
     rf"(?P<space>\s+)"
-    rf"|(?P<initial>[^\W\d_{_IDEOGRAPH}]\.(?:-?[^\W\d_{_IDEOGRAPH}]\.)*)"
+    rf"|(?P<initial>[^\W\d_{IDEOGRAPHS}]\.(?:-?[^\W\d_{IDEOGRAPHS}]\.)*)"
     rf"|(?P<word>{_LETTER}+(?:['’ʼ`´\-‐‑״׳\"]{_LETTER}+)*|['’][tsn](?!\w))"
-    rf"|(?P<cjk>[{_IDEOGRAPH}])"
+    rf"|(?P<cjk>[{IDEOGRAPHS}])"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<mark>.)",
     re.DOTALL,
@@ -87,6 +87,7 @@ class Tokens:
         start: First code point of the token in `text`.
         end: One past its last code point.
         gap: What stands before it: NO_GAP, SPACE, LINE_BREAK or BLANK_LINE.
+        count: How many tokens there are.
     """
 
     text: str
@@ -95,9 +96,14 @@ class Tokens:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     gap: list[int] = field(default_factory=list)
+    count: int = 0
 
     def __len__(self) -> int:
-        return len(self.kind)
+        return self.count
+
+    def word(self, at: int) -> str:
+        """The token as printed."""
+        return self.text[self.start[at] : self.end[at]]
 
     def printed(self, first: int, last: int) -> str:
         """The words from token `first` up to, not including, token `last`, white space collapsed."""
@@ -129,4 +135,5 @@ def tokenise(text: str) -> Tokens:
         ends.append(found.end())
         gaps.append(gap)
         gap = NO_GAP
+    tokens.count = len(kinds)
     return tokens

@@ -1,0 +1,94 @@
+"""Names of languages inside phrases: "translated from the {source} by", "מ{source}"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.credits.tables import COMMON, Table
+from provenance.credits.tokens import CJK, Tokens, tokenise
+
+_GLUED = re.compile(r"(\w+['’]?)\{")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A printed form of a language's name.
+
+    Attributes:
+        table: The table that has it; the names in the shared table are each language's own.
+        words: Its folded words; the first may have a particle glued to it.
+        glued: That particle, or "".
+        tag: The language, BCP 47.
+        code: Two letters, which are a language only where capitals or a bracket say so.
+        only: `source` or `target` where the form can only be that ("İngilizceden"), else None.
+    """
+
+    table: str
+    words: tuple[str, ...]
+    glued: str
+    tag: str
+    code: bool
+    only: Literal["source", "target"] | None = None
+
+
+class LanguageNames:
+    """The names of languages in all tables, found by their first word."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, list[LanguageName]] = {}
+        self._known: set[tuple[str, str]] = set()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._names
+
+    def add(self, table: Table, glued: str = "") -> None:
+        """Makes the names of a table known, with a folded particle glued to them or none."""
+        if (table.language, glued) in self._known:
+            return
+        self._known.add((table.language, glued))
+        forms: tuple[tuple[Mapping[str, tuple[str, ...]], Literal["source", "target"] | None], ...] = (
+            (table.languages, None),
+            (table.sources, "source"),
+            (table.targets, "target"),
+        )
+        for section, only in forms:
+            for tag, names in section.items():
+                for name in names:
+                    first, *rest = tokenise(name).fold
+                    code = table.language == COMMON and len(name) == 2 and name.isascii()
+                    found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
+                    self._names.setdefault(glued + first, []).append(found)
+
+    def at(self, tokens: Tokens, at: int) -> Iterator[tuple[LanguageName, int]]:
+        """The names that stand at token `at`, each with the token after it."""
+        for name in self._names.get(tokens.fold[at], ()):
+            end = at + len(name.words)
+            if len(name.words) > 1 and tuple(tokens.fold[at:end]) != name.words:
+                continue
+            if not name.code or _is_code(tokens, at):
+                yield name, end
+
+    def tag(self, word: str, table: str) -> str | None:
+        """The language that one word names in a table, or None."""
+        names = self._names.get(word, ())
+        return next((name.tag for name in names if name.table == table and name.words == (word,)), None)
+
+
+def glued_particle(phrase: str) -> str:
+    """The particle glued to the first slot of a phrase, or "".
+
+    >>> [glued_particle(phrase) for phrase in ("tradotto dall'{source}", "מ{source}", "aus dem {source}")]
+    ["dall'", 'מ', '']
+    """
+    found = _GLUED.search(phrase)
+    if found is None or tokenise(found[1]).kind[-1] == CJK:
+        return ""
+    return found[1]
+
+
+def _is_code(tokens: Tokens, at: int) -> bool:
+    """Whether two letters are a language code and no small word: in capitals, or bracketed, "(en)"."""
+    return tokens.word(at).isupper() or (at > 0 and tokens.fold[at - 1] in ("(", "["))
