@@ -285,7 +285,7 @@ class Lexicon:
     def _add(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        phrase = text.removesuffix(":")
+        phrase = text.removesuffix(":").removesuffix("：")
         pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
         glued = ""
         for index, piece in enumerate(pieces):
