@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from provenance.credits.labels import Kind, Lexicon, Match, Meaning
+from provenance.credits.name_pairs import part_pairs
 from provenance.credits.names import Name, is_capitalised, is_cased, read_ideographs, read_name
 from provenance.credits.tokens import CJK, INITIAL, NO_GAP, WORD, Tokens
 
@@ -36,6 +37,7 @@ class Context:
         self.tokens = tokens
         self.language = language
         self.words = words
+        part_pairs(tokens, language)
         self._matches = words.matches(tokens, language)
         for at, match in enumerate(self._matches):
             if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
@@ -103,7 +105,7 @@ class Context:
         """Whether something else than a name begins at token `at`, inside a run of name words."""
         tokens = self.tokens
         printed = tokens.word(at)
-        if self._glued_joiner(at, printed):
+        if self._glued_joiner(at, printed) or tokens.fold[at - 1] in self.words.organisations:
             return True
         match = self.match(at)
         if match is None:
@@ -132,6 +134,8 @@ class Context:
             if kind == "joiner" and small and (not particle or meaning.language == self.language):
                 return True
             if kind == "place" and small and not particle:
+                return True
+            if kind == "joiner" and len(printed) > 1 and tokens.word(at - 1).isupper() and printed.isupper():
                 return True
             telling = small or tokens.kind[at] == CJK or match.end > at + 1
             if kind in ("job", "place-name", "agency") and telling:
