@@ -5,6 +5,8 @@ Every step moves on by at least one token; a phrase, a place, a bracket inside a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.credits.after_names import eastern_end, skip_address, skip_place
 from provenance.credits.context import (
     CLOSERS,
@@ -32,6 +34,7 @@ from provenance.credits.tokens import (
 from provenance.credits.zones import Clause, Zone
 
 LONGEST_TRAILER = 8  # tokens of a date or the like after a byline
+ELIDED = "d'"
 LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
 
@@ -86,6 +89,8 @@ def _skip_intro(context: Context, zone: Zone) -> int:
     match = context.match(zone.first)
     if match is None or not match.has("intro") or context.has_mark(match.end):
         return zone.first
+    if match.has("open"):
+        return zone.first  # "dit artikel is door Ada Voss vertaald"
     follow = context.match(match.end)
     if zone.free or (follow is not None and follow.senses.preferred(("before", "open", "after", "label"))):
         return match.end
@@ -157,6 +162,8 @@ def _read_name(context: Context, zone: Zone, at: int) -> int:
     at += _is_preposition(context, zone, at)
     name = context.name_at(at, clause.marked or zone.bracket is not None, zone.bracket is not None)
     if name is not None:
+        if _is_elided(context, zone, at):
+            name = replace(name, skipped=len(ELIDED))
         if clause.closed:
             clause = zone.begin()
         clause.names.append(name)
@@ -181,6 +188,14 @@ def _is_preposition(context: Context, zone: Zone, at: int) -> bool:
     return small and at + 1 < tokens.count and is_capitalised(tokens.word(at + 1))
 
 
+def _is_elided(context: Context, zone: Zone, at: int) -> bool:
+    """Whether a bare noun leads to a name by an elided "of": "Traduction d'Anne Martin"."""
+    clause = zone.clause
+    if not clause.is_open or clause.marked or clause.meaning is None or clause.meaning.kind != "label":
+        return False
+    return context.tokens.fold[at].startswith(ELIDED) and context.tokens.text[context.tokens.start[at]] == "d"
+
+
 def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     """Takes a phrase into the zone; returns like `_step`."""
     clause = zone.clause
@@ -202,6 +217,8 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if match.has("end") and match.start > zone.first:
         return -1
     kinds = {found.kind for found in match.meanings}
+    if kinds & {"joiner", "place"} and _is_forename(context, match):
+        return match.start
     chosen = match.senses.preferred(("place", "joiner"))
     if clause.names and chosen is not None and chosen.kind == "place":
         return skip_place(context, match.end)
@@ -213,6 +230,14 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if kinds & {"job", "place-name"}:
         return match.end
     return match.start
+
+
+def _is_forename(context: Context, match: Match) -> bool:
+    """Whether a small word of some language begins a name here: "Dan Coley" (Indonesian "and")."""
+    if not context.tokens.word(match.start).istitle():
+        return False
+    name = context.name_at(match.start, marked=False, across=False)
+    return name is not None and name.words > 1
 
 
 def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from provenance.credits.labels import Kind, Lexicon, Match, Meaning
 from provenance.credits.name_pairs import part_pairs
 from provenance.credits.names import Name, is_capitalised, is_cased, read_ideographs, read_name
-from provenance.credits.tokens import CJK, INITIAL, NO_GAP, WORD, Tokens
+from provenance.credits.tokens import CJK, INITIAL, NO_GAP, SPACE, WORD, Tokens
 
 OPENERS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉"}
 CLOSERS = frozenset(OPENERS.values())
@@ -18,6 +18,7 @@ STRONG_MARKS = frozenset("|丨·•■●▪※◆★*│")
 SEPARATORS = STRONG_MARKS | frozenset(",:;-–—―/&=+・、~_>＞▶△▲←→@")
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
+SURNAMES_JOINED = ("ca", "es", "gl", "pt")  # where "and" may stand between the family names of one person
 _HANGUL, _HANGUL_END = "\uac00", "\ud7af"
 _IN_WORDS: tuple[Kind, ...] = ("intro", "original", "tool", "machine", "machine-translated", "machine-edited", "machine-raw")
 _AT_WORD_ENDS: tuple[Kind, ...] = ("after", "job")
@@ -116,6 +117,8 @@ class Context:
             kind = meaning.kind
             if kind == "after" and tokens.kind[at] == CJK and not self.may_close(match.end):
                 continue
+            if kind == "after" and not small and match.end == at + 1 and not printed.isupper():
+                continue  # the middle of "Nguyễn Viết Dũng" is no verb
             if kind in ("after", "close", "end", "original", "tool"):
                 return True
             if kind == "word" and not is_cased(printed) and self.language in (None, meaning.language):
@@ -132,7 +135,7 @@ class Context:
             if kind == "open" and not particle and self.is_home(meaning):
                 return True
             if kind == "joiner" and small and (not particle or meaning.language == self.language):
-                return True
+                return not (meaning.language in SURNAMES_JOINED and self._is_between_surnames(at))
             if kind == "place" and small and not particle:
                 return True
             if kind == "joiner" and len(printed) > 1 and tokens.word(at - 1).isupper() and printed.isupper():
@@ -141,6 +144,26 @@ class Context:
             if kind in ("job", "place-name", "agency") and telling:
                 return True
         return False
+
+    def _is_between_surnames(self, at: int) -> bool:
+        """Whether the word at token `at` joins two family names of one person: "José Ortega y Gasset".
+
+        Two full names that are joined have more than one word after it.
+        """
+        tokens = self.tokens
+        if not 2 <= at < tokens.count - 1:
+            return False
+        around = all(self._is_name_word(here) for here in (at - 2, at - 1, at + 1))
+        before = self.match(at - 2)
+        if not around or tokens.gap[at - 1] != SPACE or (before is not None and before.end == at - 1):
+            return False
+        follow = at + 2
+        if follow >= tokens.count or tokens.gap[follow] > SPACE:
+            return True
+        return not self._is_name_word(follow) and tokens.fold[follow] not in self.words.particles
+
+    def _is_name_word(self, at: int) -> bool:
+        return self.tokens.kind[at] in (WORD, INITIAL) and is_capitalised(self.tokens.word(at))
 
     def name_at(self, at: int, marked: bool, across: bool) -> Name | None:
         """A name at token `at`, or None.

@@ -158,7 +158,7 @@ class _Node:
         if name.table != COMMON:
             for slot in ("source", "target"):
                 follow = self.slots.get((slot, name.table, name.glued))
-                if follow is not None:
+                if follow is not None and name.only in (None, slot):
                     yield follow, slot == "source"
             return
         for (slot, _, glued), follow in self.slots.items():

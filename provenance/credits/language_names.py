@@ -22,6 +22,7 @@ class LanguageName:
         glued: That particle, or "".
         tag: The language, BCP 47.
         code: Two letters, which are a language only where capitals or a bracket say so.
+        only: The one slot that takes this form ("source" or "target"), or None.
     """
 
     table: str
@@ -29,6 +30,7 @@ class LanguageName:
     glued: str
     tag: str
     code: bool
+    only: str | None = None
 
 
 class LanguageNames:
@@ -46,11 +48,11 @@ class LanguageNames:
         if (table.language, glued) in self._known:
             return
         self._known.add((table.language, glued))
-        for tag, names in table.languages.items():
-            for name in names:
+        for section, only in ((table.languages, None), (table.sources, "source"), (table.targets, "target")):
+            for tag, name in ((tag, name) for tag, names in section.items() for name in names):
                 first, *rest = tokenise(name).fold
                 code = table.language == COMMON and len(name) == 2 and name.isascii()
-                found = LanguageName(table.language, (glued + first, *rest), glued, tag, code)
+                found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
                 self._names.setdefault(glued + first, []).append(found)
 
     def at(self, tokens: Tokens, at: int) -> Iterator[tuple[LanguageName, int]]:

@@ -22,7 +22,7 @@ from provenance.credits.labels import Kind, lexicon
 from provenance.credits.machine import find_notice, sentence_end
 from provenance.credits.names import Name
 from provenance.credits.settle import settle
-from provenance.credits.tokens import CONTROL, LINE_BREAK, NO_GAP, tokenise
+from provenance.credits.tokens import CONTROL, LINE_BREAK, NO_GAP, WORD, tokenise
 from provenance.credits.zones import Opening, Zone
 from provenance.values.documents import Credit, CreditReading, MachineNotice
 
@@ -145,8 +145,8 @@ class _Reader:
             self.notice = notice
         for here in range(at, end):
             match = self.context.match(here)
-            if match is not None and match.source and match.has("original"):
-                self.original = self.original or match.source
+            if match is not None and match.has("original"):
+                self.original = self.original or match.source or match.target
         return notice is not None or self._speaks_of_itself(at)
 
     def _speaks_of_itself(self, at: int) -> bool:
@@ -154,6 +154,8 @@ class _Reader:
         first = self.context.match(at)
         if first is None or not first.has("intro"):
             return False
+        if first.end == at + 1 and self.tokens.kind[at] == WORD and self.context.match(first.end) is None:
+            return False  # one word says too little: "Text zákona ..."
         label = first.has("label") and first.end < self.tokens.count
         return not label or self.context.name_at(first.end, marked=False, across=False) is None
 

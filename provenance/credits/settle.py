@@ -16,6 +16,8 @@ SPOILT_ZONE = 0.15
 ONE_WORD = 0.1
 NO_CAPITALS = 0.03
 
+LONGEST_ABBREVIATION = 4
+"""Letters; a longer word in capitals may be a family name."""
 SHORT_NAME = 4
 """Words of a name without capitals that a bare label may open a line with; a longer run is a title."""
 
@@ -126,6 +128,7 @@ def _people(context: Context, clause: Clause) -> list[Name]:
         name
         for name in clause.names
         if not any(word in context.words.organisations for word in folds[name.start : name.end])
+        and not _is_abbreviation(context, name)
         and not "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
     ]
     full = [name for name in persons if name.end - name.start > 1 or name.words > 1]
@@ -134,6 +137,12 @@ def _people(context: Context, clause: Clause) -> list[Name]:
     if clause.meaning is not None and clause.meaning.kind in ("byline", "close"):
         return []
     return persons if clause.closed else persons[:1]
+
+
+def _is_abbreviation(context: Context, name: Name) -> bool:
+    """Whether a "name" is some capitals alone, as agencies and software have them: "AI"."""
+    printed = context.tokens.printed(name.start, name.end)
+    return len(printed) <= LONGEST_ABBREVIATION and printed.isupper() and name.cased and name.words == 1
 
 
 def _confidence(context: Context, clause: Clause, zone: Zone) -> float:

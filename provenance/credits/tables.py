@@ -92,6 +92,8 @@ class Table:
         machine: Words of machine-translation notices.
         tools: Machine-translation tools, as printed.
         languages: Printed forms of language names by tag.
+        sources: Further forms that only a source takes ("from-English", where that is one word).
+        targets: Further forms that only a target takes.
         datelines: Formulas with names but without role words.
     """
 
@@ -115,6 +117,8 @@ class Table:
     machine: MachineWords = MachineWords()
     tools: tuple[str, ...] = ()
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     datelines: tuple[DatelineShape, ...] = ()
 
 
@@ -135,7 +139,8 @@ _LISTS: Final = (
 )
 _MACHINE_KEYS: Final = ("phrases", "agents", "translated", "edited", "raw")
 _OTHER_KEYS: Final = frozenset(
-    {"language", "roles", "combined", "languages", "machine", "datelines", "leading", "surnames", "unjoined"}
+    {"language", "roles", "combined", "languages", "sources", "targets", "machine", "datelines", "leading"}
+    | {"surnames", "unjoined"}
 )
 
 
@@ -182,9 +187,9 @@ def parse_table(toml: str, name: str) -> Table:
         unjoined=frozenset(_strings(raw, "unjoined", name)),
         surnames=frozenset(" ".join(_strings(raw, "surnames", name)).split()),
         machine=MachineWords(**{key: _strings(machine, key, name) for key in machine}),
-        languages={
-            tag: _strings(raw["languages"], tag, name) for tag in sorted(_section(raw, "languages", name))
-        },
+        languages=_language_names(raw, "languages", name),
+        sources=_language_names(raw, "sources", name),
+        targets=_language_names(raw, "targets", name),
         datelines=tuple(
             DatelineShape(entry["shape"], _role(entry["role"], name)) for entry in raw.get("datelines", [])
         ),
@@ -211,6 +216,11 @@ def _phrases(raw: Mapping[str, Any], name: str) -> tuple[RolePhrase, ...]:
         if (phrase.place == "around") != ("{names}" in phrase.text):
             raise InputError(f"phrase table {name}: {phrase.text!r}", "`around` and only it holds {names}")
     return tuple(found)
+
+
+def _language_names(raw: Mapping[str, Any], key: str, name: str) -> dict[str, tuple[str, ...]]:
+    section = _section(raw, key, name)
+    return {tag: _strings(section, tag, name) for tag in sorted(section)}
 
 
 def _section(raw: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

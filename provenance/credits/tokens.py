@@ -42,6 +42,10 @@ _TOKEN = re.compile(
 )
 _KINDS = {"initial": INITIAL, "word": WORD, "cjk": CJK, "number": NUMBER}
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+# In Vietnamese the marks make the word (`dịch` translates, `Anh` is a name and `ảnh` a photograph), and no
+# newspaper leaves them out, so letters that only Vietnamese has stay whole.
+_VIETNAMESE = "\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+_OTHERS = re.compile(f"[^{_VIETNAMESE}]+")
 _LOOKALIKES = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "״": '"', "׳": "'", "ı": "i", "ς": "σ"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه"}
@@ -56,11 +60,18 @@ def fold_text(text: str) -> str:
 
     >>> fold_text("Traducción"), fold_text("l’ANGLAIS"), fold_text("ΜΕΤΆΦΡΑΣΗ")
     ('traduccion', "l'anglais", 'μεταφραση')
+    >>> fold_text("DỊCH"), fold_text("Tác giả")
+    ('dịch', 'tac giả')
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))
+    folded = unicodedata.normalize("NFC", text.casefold())
+    bare = _OTHERS.sub(_without_accents, folded)
     return unicodedata.normalize("NFC", bare).casefold().translate(_LOOKALIKES)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", found[0]))
 
 
 @lru_cache(maxsize=1 << 15)
