@@ -33,6 +33,7 @@ from provenance.credits.tokens import (
 )
 from provenance.credits.zones import Clause, Zone
 
+LONGEST_TRAILER = 8  # tokens of a date or the like after a byline
 ELIDED = "d'"
 LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
@@ -49,6 +50,8 @@ def read_clauses(context: Context, zone: Zone) -> int:
             while at < tokens.count and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
                 at += 1
             return at
+        if mark in CLOSERS and zone.credited:
+            return at + 1  # its opening bracket is missing
         if mark in STOPS:
             if not zone.bracket:
                 zone.stopped = True
@@ -59,7 +62,7 @@ def read_clauses(context: Context, zone: Zone) -> int:
         follow = _step(context, zone, at)
         if follow == at:
             if not zone.free:
-                zone.broken = True
+                zone.broken = not _is_trailer(context, zone, at)
                 return at
             zone.begin()
             follow = at + 1
@@ -67,6 +70,18 @@ def read_clauses(context: Context, zone: Zone) -> int:
             return at
         at = follow
     return at
+
+
+def _is_trailer(context: Context, zone: Zone, at: int) -> bool:
+    """Whether the rest of the line is what sites print after a byline: a date, a time, "3 min read"."""
+    tokens = context.tokens
+    if zone.opening != "line" or not zone.credited or tokens.kind[at] not in (WORD, NUMBER):
+        return False
+    end = at
+    while end < min(tokens.count, at + LONGEST_TRAILER) and tokens.gap[end] < LINE_BREAK:
+        end += 1
+    whole = end == tokens.count or tokens.gap[end] >= LINE_BREAK
+    return whole and NUMBER in tokens.kind[at - 2 : end] and tokens.fold[end - 1] not in STOPS
 
 
 def _skip_intro(context: Context, zone: Zone) -> int:
@@ -121,6 +136,9 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
         return -1
     if clause.is_open and mark in LABEL_MARKS:
         clause.marked = True
+    elif mark in ":=" and len(clause.names) > 1 and clause.names[-1].end == at and clause.names[-1].words == 1:
+        clause.names.pop()  # a label that no table has: the names after it have no role
+        zone.begin().labelled = True
     if mark in STRONG_MARKS | {";"} and clause.names and not _is_between_names(context, at):
         zone.keep()
     return at + 1
@@ -206,16 +224,20 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
         return skip_place(context, match.end)
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
-    if kinds & {"job", "agency", "organisation", "place-name", "tool"}:
+    if kinds & {"agency", "organisation", "tool"}:
+        clause.answered = clause.answered or clause.is_open
+        return match.end
+    if kinds & {"job", "place-name"}:
         return match.end
     return match.start
 
 
 def _is_forename(context: Context, match: Match) -> bool:
     """Whether a small word of some language begins a name here: "Dan Coley" (Indonesian "and")."""
-    printed = context.tokens.printed(match.start, match.end)
+    if not context.tokens.word(match.start).istitle():
+        return False
     name = context.name_at(match.start, marked=False, across=False)
-    return printed.istitle() and name is not None and name.words > 1
+    return name is not None and name.words > 1
 
 
 def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from provenance.credits.labels import Kind, Lexicon, Match, Meaning
+from provenance.credits.name_pairs import part_pairs
 from provenance.credits.names import Name, is_capitalised, is_cased, read_ideographs, read_name
 from provenance.credits.tokens import CJK, INITIAL, NO_GAP, SPACE, WORD, Tokens
 
@@ -37,6 +38,7 @@ class Context:
         self.tokens = tokens
         self.language = language
         self.words = words
+        part_pairs(tokens, language)
         self._matches = words.matches(tokens, language)
         for at, match in enumerate(self._matches):
             if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
@@ -104,7 +106,7 @@ class Context:
         """Whether something else than a name begins at token `at`, inside a run of name words."""
         tokens = self.tokens
         printed = tokens.word(at)
-        if self._glued_joiner(at, printed):
+        if self._glued_joiner(at, printed) or tokens.fold[at - 1] in self.words.organisations:
             return True
         match = self.match(at)
         if match is None:
@@ -136,6 +138,8 @@ class Context:
                 return not (meaning.language in SURNAMES_JOINED and self._is_between_surnames(at))
             if kind == "place" and small and not particle:
                 return True
+            if kind == "joiner" and len(printed) > 1 and tokens.word(at - 1).isupper() and printed.isupper():
+                return True
             telling = small or tokens.kind[at] == CJK or match.end > at + 1
             if kind in ("job", "place-name", "agency") and telling:
                 return True
@@ -147,19 +151,19 @@ class Context:
         Two full names that are joined have more than one word after it.
         """
         tokens = self.tokens
-        if not 2 <= at < len(tokens) - 1:
+        if not 2 <= at < tokens.count - 1:
             return False
         around = all(self._is_name_word(here) for here in (at - 2, at - 1, at + 1))
         before = self.match(at - 2)
         if not around or tokens.gap[at - 1] != SPACE or (before is not None and before.end == at - 1):
             return False
         follow = at + 2
-        if follow >= len(tokens) or tokens.gap[follow] > SPACE:
+        if follow >= tokens.count or tokens.gap[follow] > SPACE:
             return True
         return not self._is_name_word(follow) and tokens.fold[follow] not in self.words.particles
 
     def _is_name_word(self, at: int) -> bool:
-        return self.tokens.kind[at] in (WORD, INITIAL) and is_capitalised(self.tokens.printed(at, at + 1))
+        return self.tokens.kind[at] in (WORD, INITIAL) and is_capitalised(self.tokens.word(at))
 
     def name_at(self, at: int, marked: bool, across: bool) -> Name | None:
         """A name at token `at`, or None.

@@ -8,7 +8,7 @@ steps and a pass over a text is linear in it. Most words begin no phrase, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
@@ -41,6 +41,7 @@ Kind = Literal[
     "joiner",
     "tool",
     "machine",
+    "machine-agent",
     "machine-translated",
     "machine-edited",
     "machine-raw",
@@ -75,13 +76,16 @@ class Senses:
     Attributes:
         meanings: In order of tables.
         kinds: The kinds among them.
+        home: Whether one is of the text's language, of English, or shared; such a phrase goes before longer ones.
     """
 
-    __slots__ = ("_language", "_preferred", "kinds", "meanings")
+    __slots__ = ("_language", "_preferred", "home", "kinds", "meanings")
 
     def __init__(self, meanings: tuple[Meaning, ...], language: str | None) -> None:
         self.meanings = meanings
         self.kinds = frozenset(meaning.kind for meaning in meanings)
+        homes = (language, "en", COMMON)
+        self.home = language is None or any(meaning.language in homes for meaning in meanings)
         self._language = language
         self._preferred: dict[tuple[Kind, ...], Meaning | None] = {}
 
@@ -225,9 +229,11 @@ class Lexicon:
         ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
         while ways:
             way = node, here, source, target = ways.pop()
-            if (node.meanings or node.with_colon) and (best is None or here > best.end):
+            if node.meanings or node.with_colon:
                 senses = node.senses_in(language, here < count and folds[here] == ":")
-                if senses is not None:
+                if senses is not None and (
+                    best is None or (senses.home, here) > (best.senses.home, best.end)
+                ):
                     best = Match(at, here, senses, source, target)
             if here >= limit or (here > at and gaps[here] == BLANK_LINE):
                 continue
@@ -265,6 +271,7 @@ class Lexicon:
             ("joiner", table.joiners),
             ("tool", table.tools),
             ("machine", table.machine.phrases),
+            ("machine-agent", table.machine.agents),
             ("machine-translated", table.machine.translated),
             ("machine-edited", table.machine.edited),
             ("machine-raw", table.machine.raw),

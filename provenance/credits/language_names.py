@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from provenance.credits.tables import COMMON, Table
 from provenance.credits.tokens import CJK, Tokens, tokenise
@@ -23,7 +22,7 @@ class LanguageName:
         glued: That particle, or "".
         tag: The language, BCP 47.
         code: Two letters, which are a language only where capitals or a bracket say so.
-        only: `source` or `target` where the form can only be that ("İngilizceden"), else None.
+        only: The one slot that takes this form ("source" or "target"), or None.
     """
 
     table: str
@@ -31,7 +30,7 @@ class LanguageName:
     glued: str
     tag: str
     code: bool
-    only: Literal["source", "target"] | None = None
+    only: str | None = None
 
 
 class LanguageNames:
@@ -49,18 +48,12 @@ class LanguageNames:
         if (table.language, glued) in self._known:
             return
         self._known.add((table.language, glued))
-        forms: tuple[tuple[Mapping[str, tuple[str, ...]], Literal["source", "target"] | None], ...] = (
-            (table.languages, None),
-            (table.sources, "source"),
-            (table.targets, "target"),
-        )
-        for section, only in forms:
-            for tag, names in section.items():
-                for name in names:
-                    first, *rest = tokenise(name).fold
-                    code = table.language == COMMON and len(name) == 2 and name.isascii()
-                    found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
-                    self._names.setdefault(glued + first, []).append(found)
+        for section, only in ((table.languages, None), (table.sources, "source"), (table.targets, "target")):
+            for tag, name in ((tag, name) for tag, names in section.items() for name in names):
+                first, *rest = tokenise(name).fold
+                code = table.language == COMMON and len(name) == 2 and name.isascii()
+                found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
+                self._names.setdefault(glued + first, []).append(found)
 
     def at(self, tokens: Tokens, at: int) -> Iterator[tuple[LanguageName, int]]:
         """The names that stand at token `at`, each with the token after it."""

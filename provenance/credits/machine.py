@@ -24,7 +24,7 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
     if first is None:
         return None
     about_itself = first.has("intro")
-    formula = translated = False
+    formula = translated = agent = False
     tool: str | None = None
     at = start
     while at < end:
@@ -35,10 +35,11 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         formula = formula or match.has("machine")
         translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
+        agent = agent or match.has("machine-agent")
         if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)
         at = max(match.end if match.has("tool") or match.has("machine") else at + 1, at + 1)
-    if not formula and not (tool and translated):
+    if not formula and not ((tool or (agent and about_itself)) and translated):
         return None
     if not about_itself and not _opens_notice(context, start, end):
         return None
@@ -74,7 +75,9 @@ def _extent(context: Context, start: int, end: int) -> MachineExtent:
         if match.has("machine-raw"):
             return "raw"
         edited = edited or match.has("machine-edited")
-        edited = edited or any("reviser" in meaning.roles for meaning in match.meanings)
+        edited = edited or any(
+            role in ("reviser", "editor") for meaning in match.meanings for role in meaning.roles
+        )
     return "post-edited" if edited else "unknown"
 
 

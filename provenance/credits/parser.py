@@ -32,7 +32,7 @@ TELLING: frozenset[Kind] = frozenset(
     {"before", "label", "byline", "after", "open", "tool", "machine", "place-name"}
 )
 """Kinds of phrases one of which a text with a credit or a notice holds."""
-NOTICES: frozenset[Kind] = frozenset({"tool", "machine", "intro", "original"})
+NOTICES: frozenset[Kind] = frozenset({"tool", "machine", "machine-agent", "intro", "original"})
 """Kinds of phrases one of which a sentence holds that speaks of the text itself."""
 DATELINE = 0.9  # confidence of a name that a dateline gives
 
@@ -194,6 +194,9 @@ class _Reader:
             name = None
             if match is not None and match.has("agency"):
                 return []
+            if not names and match is not None and match.has("label") and match.end < last:
+                at = match.end  # "[Geneva=Yonhap] Reporter Ada Voss ="
+                match = self.context.match(at)
             if match is None or not names:
                 name = self.context.name_at(at, marked=True, across=False)
             if name is not None and name.end <= last and name.words > 1:

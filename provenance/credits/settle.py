@@ -61,7 +61,7 @@ def _label_bare_names(context: Context, zone: Zone, credited: list[Clause]) -> N
     for clause in zone.clauses:
         if clause.closed:
             last = clause
-        elif clause.names and not clause.labels:
+        elif clause.names and not clause.labels and not clause.labelled:
             if last is not None and not zone.free:
                 clause.roles, clause.meaning, clause.labels = last.roles, last.meaning, last.labels
                 clause.closed = True

@@ -54,12 +54,14 @@ class MachineWords:
 
     Attributes:
         phrases: Enough by themselves ("machine translation").
+        agents: Machines without a brand ("AI"), enough beside a word for translating.
         translated: Enough beside the name of a tool ("translated").
         edited: Say that a person went over it ("reviewed").
         raw: Say that nobody did ("may contain errors").
     """
 
     phrases: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
@@ -135,7 +137,7 @@ _LISTS: Final = (
     "originals",
     "tools",
 )
-_MACHINE_KEYS: Final = ("phrases", "translated", "edited", "raw")
+_MACHINE_KEYS: Final = ("phrases", "agents", "translated", "edited", "raw")
 _OTHER_KEYS: Final = frozenset(
     {"language", "roles", "combined", "languages", "sources", "targets", "machine", "datelines", "leading"}
     | {"surnames", "unjoined"}

@@ -66,8 +66,12 @@ def fold_text(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     folded = unicodedata.normalize("NFC", text.casefold())
-    bare = _OTHERS.sub(lambda found: _ACCENTS.sub("", unicodedata.normalize("NFD", found[0])), folded)
+    bare = _OTHERS.sub(_without_accents, folded)
     return unicodedata.normalize("NFC", bare).casefold().translate(_LOOKALIKES)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", found[0]))
 
 
 @lru_cache(maxsize=1 << 15)

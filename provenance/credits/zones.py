@@ -24,7 +24,9 @@ class Clause:
         source: Stated source language.
         target: Stated target language.
         marked: A colon or the like stands after the phrase.
+        labelled: A label that no table has stands before the names.
         closed: The phrase stands after the names, so that no more can follow.
+        answered: An agency or a tool stands where a name might: the role goes no further than its clause.
     """
 
     meaning: Meaning | None = None
@@ -34,12 +36,14 @@ class Clause:
     source: str | None = None
     target: str | None = None
     marked: bool = False
+    labelled: bool = False
     closed: bool = False
+    answered: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether a role phrase waits for its first name."""
-        return bool(self.labels) and not self.names and not self.closed
+        return bool(self.labels) and not self.names and not self.closed and not self.answered
 
     def take(self, match: Match, meaning: Meaning) -> None:
         """Adds a role phrase; a second one before any name adds its roles, an opening half has none yet."""

@@ -60,7 +60,7 @@ def test_every_phrase_is_found_and_passes_the_gate(table: Table) -> None:
         found = lexicon().matches(tokens, table.language)[0]
         assert found is not None, phrase.text
         if phrase.place != "around":
-            assert found.end == len(tokens) - printed.endswith((":", "：")), phrase.text
+            assert found.end + printed.endswith((":", "：")) >= len(tokens), phrase.text
         if phrase.place != "beside":
             assert gate().lets_pass(printed), phrase.text
 
