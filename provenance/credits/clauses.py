@@ -19,6 +19,7 @@ from provenance.credits.context import (
     Context,
 )
 from provenance.credits.labels import Match, Meaning
+from provenance.credits.machine import is_agent
 from provenance.credits.names import MIDDLE_DOTS, is_capitalised
 from provenance.credits.tokens import (
     BLANK_LINE,
@@ -224,7 +225,7 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
         return skip_place(context, match.end)
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
-    if kinds & {"agency", "organisation", "tool"}:
+    if kinds & {"agency", "organisation", "tool"} or is_agent(context, match):
         clause.answered = clause.answered or clause.is_open
         return match.end
     if kinds & {"job", "place-name"}:
@@ -309,6 +310,8 @@ def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
     for here in range(at + 1, min(at + LONGEST_BRACKET, tokens.count)):
         if tokens.fold[here] == closer:
             match = context.match(at + 1)
+            if clause.is_open and "translator" in clause.roles:
+                clause.source, clause.target = context.languages_in(at + 1, here)
             if match is not None and match.end == here and clause.names and not clause.roles:
                 meaning = match.senses.preferred(("label", "after"))
                 if meaning is not None:

@@ -121,6 +121,8 @@ class Context:
                 continue  # the middle of "Nguyễn Viết Dũng" is no verb
             if kind in ("after", "close", "end", "original", "tool"):
                 return True
+            if kind == "machine-agent" and printed.isupper() and len(printed) > 1:
+                return True
             if kind == "word" and not is_cased(printed) and self.language in (None, meaning.language):
                 return True
             if tokens.kind[at] == CJK and tokens.gap[at] == NO_GAP and tokens.kind[at - 1] == CJK:
@@ -203,6 +205,19 @@ class Context:
             if printed.startswith(prefix) and len(printed) > len(prefix) + 1 and folded not in own:
                 return len(prefix)
         return 0
+
+    def languages_in(self, at: int, end: int) -> tuple[str | None, str | None]:
+        """Source and target that stand in a bracket after a label, "(Spanish > English)"; None where unsaid."""
+        known = (self.language, "en", "common")
+        found: list[str] = []
+        while at < end:
+            names = [pair for pair in self.words.languages.at(self.tokens, at) if pair[0].table in known]
+            if names:
+                name, at = max(names, key=lambda pair: pair[1])
+                found.append(name.tag)
+            else:
+                at += 1
+        return (found[0], found[1]) if len(found) == 2 else (None, None)
 
     def may_close(self, at: int) -> bool:
         """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""

@@ -42,6 +42,7 @@ Kind = Literal[
     "tool",
     "machine",
     "machine-agent",
+    "self",
     "machine-translated",
     "machine-edited",
     "machine-raw",
@@ -182,12 +183,13 @@ class Lexicon:
         organisations: Folded words that no person's name holds.
         eastern_organisations: Characters with which no person's name ends, in scripts without spaces.
         surnames: Family names by language, for scripts without spaces.
+        languages: Names of languages.
         prefixed: Letters glued to a name that mean "and", each with the names that begin with it themselves.
     """
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
-        self._languages = LanguageNames()
+        self.languages = LanguageNames()
         self._by_language = {table.language: table for table in tables}
         self.tables = {table.language: table for table in tables if table.language != COMMON}
         self.particles = frozenset(fold(word) for table in tables for word in table.particles)
@@ -203,7 +205,7 @@ class Lexicon:
             for prefix in table.prefixed_joiners
         )
         for table in tables:
-            self._languages.add(table)
+            self.languages.add(table)
             self._add_table(table)
 
     def matches(self, tokens: Tokens, language: str | None) -> list[Match | None]:
@@ -216,7 +218,7 @@ class Lexicon:
         """
         if language not in self.tables:
             language = None
-        words, languages = self._root.words, self._languages
+        words, languages = self._root.words, self.languages
         return [
             self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
             for at, first in enumerate(tokens.fold)
@@ -247,13 +249,13 @@ class Lexicon:
     def _through_slots(self, tokens: Tokens, way: _Way) -> Iterator[_Way]:
         """The ways on from a place where a phrase may name a language."""
         node, at, source, target = way
-        for name, end in self._languages.at(tokens, at):
+        for name, end in self.languages.at(tokens, at):
             for follow, is_source in node.slots_of(name):
                 yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
         if "-" in tokens.fold[at]:
             left, _, right = tokens.fold[at].partition("-")
             for (slot, table, _), follow in node.slots.items():
-                tags = self._languages.tag(left, table), self._languages.tag(right, table)
+                tags = self.languages.tag(left, table), self.languages.tag(right, table)
                 if slot == "pair" and None not in tags:
                     yield (follow, at + 1, *tags)
 
@@ -272,6 +274,7 @@ class Lexicon:
             ("tool", table.tools),
             ("machine", table.machine.phrases),
             ("machine-agent", table.machine.agents),
+            ("self", table.machine.selves),
             ("machine-translated", table.machine.translated),
             ("machine-edited", table.machine.edited),
             ("machine-raw", table.machine.raw),
@@ -306,7 +309,7 @@ class Lexicon:
             if particle:
                 for table in (meaning.language, COMMON):
                     if table in self._by_language:
-                        self._languages.add(self._by_language[table], glued)
+                        self.languages.add(self._by_language[table], glued)
             for word in tokenise(piece.removesuffix(particle)).fold:
                 node = node.words.setdefault(word, _Node())
                 length += 1

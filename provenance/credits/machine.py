@@ -8,9 +8,12 @@ translating. News about translation software does neither.
 from __future__ import annotations
 
 from provenance.credits.context import OPENERS, QUOTES, SEPARATORS, Context
+from provenance.credits.labels import Match
 from provenance.credits.tokens import LINE_BREAK, MARK, WORD
 from provenance.values.documents import MachineExtent, MachineNotice
 
+OPENING = 8  # tokens of a sentence in which it says that it speaks of its text: "Note: this article"
+LONGEST_ABBREVIATION = 4  # code points of "AI"
 LONGEST_LABEL = 12  # tokens of a sentence that is no more than a formula: "Machine translation by X."
 REACH = 80  # tokens around a notice in which it may say who went over it
 
@@ -20,10 +23,11 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
     tokens = context.tokens
     while start < end and tokens.fold[start] in SEPARATORS | QUOTES | OPENERS.keys():
         start += 1
-    first = context.match(start)
-    if first is None:
-        return None
-    about_itself = first.has("intro")
+    about_itself = any(
+        match.has("intro") or match.has("self")
+        for match in map(context.match, range(start, min(end, start + OPENING)))
+        if match is not None
+    )
     formula = translated = agent = False
     tool: str | None = None
     at = start
@@ -35,18 +39,24 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         formula = formula or match.has("machine")
         translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
-        agent = agent or match.has("machine-agent")
+        agent = agent or is_agent(context, match)
         if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)
         at = max(match.end if match.has("tool") or match.has("machine") else at + 1, at + 1)
     if not formula and not ((tool or (agent and about_itself)) and translated):
         return None
-    if not about_itself and not _opens_notice(context, start, end):
+    if not about_itself and not _opens_notice(context, start, end, tool):
         return None
     return MachineNotice(tool, _extent(context, start, end))
 
 
-def _opens_notice(context: Context, start: int, end: int) -> bool:
+def is_agent(context: Context, match: Match) -> bool:
+    """Whether a phrase names a machine: "AI" in capitals, but no name or word that is spelt alike."""
+    printed = context.tokens.printed(match.start, match.end)
+    return match.has("machine-agent") and (len(printed) > LONGEST_ABBREVIATION or printed.isupper())
+
+
+def _opens_notice(context: Context, start: int, end: int, tool: str | None) -> bool:
     """Whether a sentence that begins with a formula is more than news about translation."""
     match = context.match(start)
     if match is None or not (
@@ -59,7 +69,7 @@ def _opens_notice(context: Context, start: int, end: int) -> bool:
     tokens = context.tokens
     follow = context.match(match.end) if match.end < end else None
     alone = match.end >= end or tokens.kind[match.end] == MARK or follow is not None
-    return alone and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
+    return (alone or tool is not None) and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
 
 
 def _extent(context: Context, start: int, end: int) -> MachineExtent:

@@ -54,6 +54,7 @@ class MachineWords:
 
     Attributes:
         phrases: Enough by themselves ("machine translation").
+        selves: Name the text a notice stands in ("this article").
         agents: Machines without a brand ("AI"), enough beside a word for translating.
         translated: Enough beside the name of a tool ("translated").
         edited: Say that a person went over it ("reviewed").
@@ -61,6 +62,7 @@ class MachineWords:
     """
 
     phrases: tuple[str, ...] = ()
+    selves: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
@@ -137,7 +139,7 @@ _LISTS: Final = (
     "originals",
     "tools",
 )
-_MACHINE_KEYS: Final = ("phrases", "agents", "translated", "edited", "raw")
+_MACHINE_KEYS: Final = ("phrases", "selves", "agents", "translated", "edited", "raw")
 _OTHER_KEYS: Final = frozenset(
     {"language", "roles", "combined", "languages", "sources", "targets", "machine", "datelines", "leading"}
     | {"surnames", "unjoined"}
