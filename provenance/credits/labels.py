@@ -295,6 +295,7 @@ class Lexicon:
     def _add(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
+        text = text.strip()
         phrase = text.removesuffix(":").removesuffix("：")
         pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
         glued = ""
