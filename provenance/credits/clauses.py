@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.credits.after_names import eastern_end, skip_address, skip_place
+from provenance.credits.after_names import eastern_end, skip_address, skip_place, skip_posting
 from provenance.credits.context import (
     CLOSERS,
     LABEL_MARKS,
@@ -223,6 +223,9 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     chosen = match.senses.preferred(("place", "joiner"))
     if clause.names and chosen is not None and chosen.kind == "place":
         return skip_place(context, match.end)
+    if clause.is_open and not clause.marked and chosen is not None and chosen.kind == "place":
+        follow = skip_posting(context, match.end)
+        return follow if follow > match.end else match.start
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
     if kinds & {"agency", "organisation", "tool"} or is_agent(context, match):
@@ -300,6 +303,13 @@ def _skip_place_of(context: Context, match: Match) -> int:
     return match.end
 
 
+def _may_take_role(zone: Zone, match: Match) -> bool:
+    """Whether a role in a bracket is that of the name before it: "By Ada Voss and Bram Quill (photos)"."""
+    clause = zone.clause
+    byline = clause.meaning is not None and clause.meaning.kind == "byline"
+    return not clause.roles or (byline and len(clause.names) > 1 and not match.has("job"))
+
+
 def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
     """Skips a short bracket after a name (a place, a job); a role phrase in it gives the name its role."""
     tokens = context.tokens
@@ -312,7 +322,9 @@ def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
             match = context.match(at + 1)
             if clause.is_open and "translator" in clause.roles:
                 clause.source, clause.target = context.languages_in(at + 1, here)
-            if match is not None and match.end == here and clause.names and not clause.roles:
+            if match is not None and match.end == here and clause.names and _may_take_role(zone, match):
+                if clause.roles:
+                    clause = zone.part_last_name()
                 meaning = match.senses.preferred(("label", "after"))
                 if meaning is not None:
                     clause.take(match, meaning)
