@@ -119,5 +119,6 @@ def _anchor(text: str) -> tuple[str, str]:
 
 def _language_words(table: Table, glued: str) -> frozenset[str]:
     """The longest word of each language name: what anchors a phrase that has only small words besides."""
-    names = [name for names in table.languages.values() for name in names]
+    sections = (table.languages, table.sources, table.targets)
+    names = [name for section in sections for names in section.values() for name in names]
     return frozenset(glued + max(_WORD.findall(fold_text(name)), key=len) for name in names)

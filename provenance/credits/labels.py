@@ -139,20 +139,22 @@ class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
     slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, glued particle
     meanings: list[Meaning] = field(default_factory=list)
-    senses: dict[str | None, Senses | None] = field(default_factory=dict)  # by language of the text
+    with_colon: list[Meaning] = field(default_factory=list)  # what it means only where a colon follows
+    senses: dict[tuple[str | None, bool], Senses | None] = field(default_factory=dict)
 
-    def senses_in(self, language: str | None) -> Senses | None:
-        """What the phrase that ends here means in a text of that language, or None."""
-        if language not in self.senses:
+    def senses_in(self, language: str | None, colon: bool) -> Senses | None:
+        """What the phrase that ends here means in a text of that language, before a colon or not, or None."""
+        key = (language, colon and bool(self.with_colon))
+        if key not in self.senses:
             kept = tuple(
                 meaning
-                for meaning in self.meanings
+                for meaning in (*self.meanings, *(self.with_colon if colon else ()))
                 if language is None
                 or meaning.language in (language, "en", COMMON)
                 or meaning.kind in EVERYWHERE
             )
-            self.senses[language] = Senses(kept, language) if kept else None
-        return self.senses[language]
+            self.senses[key] = Senses(kept, language) if kept else None
+        return self.senses[key]
 
     def slots_of(self, name: LanguageName) -> Iterator[tuple[_Node, bool]]:
         """The nodes behind the slots that a language name fills, and whether it is the source there."""
@@ -229,8 +231,8 @@ class Lexicon:
         ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
         while ways:
             way = node, here, source, target = ways.pop()
-            if node.meanings:
-                senses = node.senses_in(language)
+            if node.meanings or node.with_colon:
+                senses = node.senses_in(language, here < count and folds[here] == ":")
                 if senses is not None and (
                     best is None or (senses.home, here) > (best.senses.home, best.end)
                 ):
@@ -293,7 +295,9 @@ class Lexicon:
     def _add(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        pieces = _SLOT.split(text.replace(_PAIR, "{pair}"))
+        text = text.strip()
+        phrase = text.removesuffix(":").removesuffix("：")
+        pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
         glued = ""
         for index, piece in enumerate(pieces):
             if index % 2:
@@ -312,8 +316,9 @@ class Lexicon:
                 length += 1
         if not 0 < length <= LONGEST:
             raise InputError(f"phrase table {meaning.language}: {text!r} has {length} words", "shorten it")
-        if meaning not in node.meanings:
-            node.meanings.append(meaning)
+        meanings = node.meanings if phrase == text else node.with_colon
+        if meaning not in meanings:
+            meanings.append(meaning)
 
 
 @cache
