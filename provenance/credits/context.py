@@ -253,9 +253,9 @@ def _likely_language(matches: list[Match | None]) -> str | None:
     covered: dict[str, int] = {}
     for match in matches:
         if match is not None:
-            for language in {meaning.language for meaning in match.meanings if meaning.roles}:
+            for language in sorted({meaning.language for meaning in match.meanings if meaning.roles}):
                 covered[language] = covered.get(language, 0) + match.end - match.start
-    return max(covered, key=lambda language: covered[language], default=None)
+    return max(covered, key=lambda language: (covered[language], language == "en"), default=None)
 
 
 def _is_han_pair(tokens: Tokens, at: int) -> bool:
