@@ -114,8 +114,10 @@ def _step(context: Context, zone: Zone, at: int) -> int:
     tokens = context.tokens
     if tokens.kind[at] == CONTROL:
         return at + 1
-    follow = _read_mark(context, zone, at) if tokens.kind[at] == MARK else at
     match = context.match(at)
+    follow = at
+    if tokens.kind[at] == MARK and not (match is not None and match.has("after") and zone.clause.names):
+        follow = _read_mark(context, zone, at)
     if follow == at and match is not None:
         follow = _read_phrase(context, zone, match)
     if follow == at and (not zone.free or zone.clause.is_open or zone.clause.names):

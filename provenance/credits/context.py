@@ -29,17 +29,23 @@ class Context:
 
     Attributes:
         tokens: The text.
-        language: Its primary language subtag, or None.
+        stated: Its primary language subtag, or None.
+        language: The same, or, where it is None, the language that its phrases tell.
         words: The phrase tables.
         kinds: All that the phrases in the text may mean.
     """
 
     def __init__(self, tokens: Tokens, language: str | None, words: Lexicon) -> None:
         self.tokens = tokens
-        self.language = language
+        self.language = self.stated = language
         self.words = words
         part_pairs(tokens, language)
         self._matches = words.matches(tokens, language)
+        if language not in words.tables:
+            likely = _likely_language(self._matches)
+            if likely is not None:
+                self._matches = words.matches(tokens, likely)
+                self.language = language or likely
         for at, match in enumerate(self._matches):
             if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
                 self._matches[at] = self._whole_words(match)
@@ -240,6 +246,16 @@ class Context:
             return "ko"
         kana = any("\u3041" <= other <= "\u30ff" for other in self.tokens.fold[at : at + 12])
         return "ja" if kana else "zh"
+
+
+def _likely_language(matches: list[Match | None]) -> str | None:
+    """The language whose phrases with roles cover most of a text that does not say its own."""
+    covered: dict[str, int] = {}
+    for match in matches:
+        if match is not None:
+            for language in sorted({meaning.language for meaning in match.meanings if meaning.roles}):
+                covered[language] = covered.get(language, 0) + match.end - match.start
+    return max(covered, key=lambda language: (covered[language], language == "en"), default=None)
 
 
 def _is_han_pair(tokens: Tokens, at: int) -> bool:

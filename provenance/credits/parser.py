@@ -156,7 +156,7 @@ class _Reader:
             return False
         if first.end == at + 1 and self.tokens.kind[at] == WORD and self.context.match(first.end) is None:
             return False  # one word says too little: "Text zákona ..."
-        label = first.has("label") and first.end < self.tokens.count
+        label = (first.has("label") or first.has("before")) and first.end < self.tokens.count
         return not label or self.context.name_at(first.end, marked=False, across=False) is None
 
     def _read_dateline(self, at: int) -> int:

@@ -76,7 +76,7 @@ def _leading_roles(context: Context, credited: list[Clause]) -> tuple[Role, ...]
     English phrases do not tell the language, because newsrooms everywhere use them.
     """
     languages = [clause.meaning.language for clause in credited if clause.meaning is not None]
-    language = context.language or next((known for known in languages if known != "en"), "")
+    language = context.stated or next((known for known in languages if known != "en"), "")
     table = context.words.tables.get(language)
     if table is None:
         return ()
