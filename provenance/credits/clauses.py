@@ -85,7 +85,7 @@ def read_clauses(context: Context, zone: Zone) -> int:
 def _skip_intro(context: Context, zone: Zone) -> int:
     """Skips words with which a text begins to speak of itself, where a role phrase follows."""
     match = context.match(zone.first)
-    if match is not None and match.has("end") and context.has_mark(match.end):
+    if match is not None and match.has("end") and not match.has("label") and context.has_mark(match.end):
         return skip_source(context, match.end)
     if zone.first < context.tokens.count and context.tokens.kind[zone.first] == CJK:
         if match is None or not match.senses.preferred(("before", "label", "intro")):

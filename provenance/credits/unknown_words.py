@@ -45,6 +45,8 @@ def skip_label(context: Context, zone: Zone, at: int) -> int:
     while end < min(tokens.count, at + LONGEST_LABEL[kind]) and tokens.kind[end] == kind:
         if end > at and (tokens.gap[end] >= LINE_BREAK or (kind == CJK and tokens.gap[end] != NO_GAP)):
             return at
+        if kind == CJK and context.match(end) is not None:
+            return at  # a name and what follows it
         end += 1
     if end >= tokens.count - 1 or tokens.fold[end] not in ":=":
         return at
