@@ -35,6 +35,26 @@ def skip_place(context: Context, at: int) -> int:
     return at
 
 
+def skip_posting(context: Context, at: int) -> int:
+    """Skips the place between a job and a name: "de notre correspondante à Madrid, Ada Voss".
+
+    It is a known place or one word, and a comma or a full name must follow; else `at` is returned.
+    """
+    tokens = context.tokens
+    here = at
+    match = context.match(here)
+    if match is not None and match.has("place-name"):
+        here = match.end
+    elif here < tokens.count and tokens.kind[here] == WORD and is_capitalised(tokens.word(here)):
+        here += 1
+    else:
+        return at
+    if here < tokens.count and tokens.fold[here] == "," and tokens.gap[here] == NO_GAP:
+        return here + 1
+    name = context.name_at(here, marked=False, across=False) if here < tokens.count else None
+    return here if name is not None and name.words > 1 else at
+
+
 def _ends_place(context: Context, match: Match, first: int) -> bool:
     tokens = context.tokens
     article = match.start > first and len(tokens.fold[match.start - 1]) <= _ARTICLE

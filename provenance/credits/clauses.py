@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.credits.after_names import eastern_end, skip_address, skip_place
+from provenance.credits.after_names import eastern_end, skip_address, skip_place, skip_posting
+from provenance.credits.brackets import skip_bracket
 from provenance.credits.context import (
     CLOSERS,
     LABEL_MARKS,
@@ -42,7 +43,6 @@ from provenance.credits.unknown_words import (
 from provenance.credits.zones import Clause, Zone
 
 ELIDED = "d'"
-LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
 
 def read_clauses(context: Context, zone: Zone) -> int:
@@ -148,7 +148,7 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
     if mark == "@":
         return skip_address(context, at)
     if mark in OPENERS and at > zone.first:
-        return _skip_bracket(context, zone, at)
+        return skip_bracket(context, zone, at)
     if mark not in SEPARATORS | QUOTES:
         return at
     if mark == "=" and clause.closed:
@@ -256,6 +256,9 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     chosen = match.senses.preferred(("place", "joiner"))
     if chosen is not None and chosen.kind == "place" and (clause.names or _leads_to_mark(context, clause, match)):
         return skip_place(context, match.end)
+    if clause.is_open and not clause.marked and chosen is not None and chosen.kind == "place":
+        follow = skip_posting(context, match.end)
+        return follow if follow > match.end else match.start
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
     if kinds & {"agency", "organisation", "tool"} or is_agent(context, match):
@@ -356,32 +359,3 @@ def _skip_place_of(context: Context, match: Match) -> int:
     if last is not None and last.end == match.end and last.has("place"):
         return skip_place(context, match.end)
     return match.end
-
-
-def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
-    """Skips a short bracket after a name (a place, a job); a role phrase in it gives the name its role."""
-    tokens = context.tokens
-    clause = zone.clause
-    closer = OPENERS[tokens.fold[at]]
-    if not clause.names and not clause.labels:
-        return at
-    for here in range(at + 1, min(at + LONGEST_BRACKET, tokens.count)):
-        if tokens.fold[here] == closer:
-            match = context.match(at + 1)
-            if clause.is_open and "translator" in clause.roles:
-                clause.source, clause.target = context.languages_in(at + 1, here)
-            if clause.names and "translator" in clause.roles and not clause.source:
-                clause.source, target = context.languages_in(at + 1, here, names_one=True)
-                clause.target = target or clause.target
-            if match is not None and match.end == here and clause.roles and not clause.is_open:
-                meaning = match.senses.preferred(("label",))
-                if meaning is not None and here + 1 < tokens.count and context.name_at(here + 1, True, False):
-                    zone.begin().take(match, meaning)
-                    zone.clause.marked = True
-            if match is not None and match.end == here and clause.names and not clause.roles:
-                meaning = match.senses.preferred(("label", "after"))
-                if meaning is not None:
-                    clause.take(match, meaning)
-                    clause.closed = True
-            return here + 1
-    return at

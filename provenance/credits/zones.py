@@ -90,6 +90,12 @@ class Zone:
             self.clauses.append(Clause())
         return self.clause
 
+    def part_last_name(self) -> Clause:
+        """Begins a new clause with the last name of the one being read."""
+        name = self.clause.names.pop()
+        self.clauses.append(Clause(names=[name]))
+        return self.clause
+
     def keep(self) -> None:
         """Marks what has been read as safe."""
         self.begin()
