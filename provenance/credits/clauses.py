@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from provenance.credits.after_names import eastern_end, skip_address, skip_place, skip_posting
+from provenance.credits.brackets import skip_bracket
 from provenance.credits.context import (
     CLOSERS,
     LABEL_MARKS,
@@ -32,11 +33,16 @@ from provenance.credits.tokens import (
     NUMBER,
     WORD,
 )
+from provenance.credits.unknown_words import (
+    has_mark_before,
+    is_trailer,
+    skip_label,
+    skip_outlet,
+    skip_source,
+)
 from provenance.credits.zones import Clause, Zone
 
-LONGEST_TRAILER = 8  # tokens of a date or the like after a byline
 ELIDED = "d'"
-LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
 
 def read_clauses(context: Context, zone: Zone) -> int:
@@ -50,7 +56,10 @@ def read_clauses(context: Context, zone: Zone) -> int:
         if zone.bracket and (mark in CLOSERS or (mark == "/" and zone.bracket == "/")):
             while at < tokens.count and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
                 at += 1
-            return at
+            if not zone.clause.is_open or mark == "/" or zone.credited:
+                return at
+            zone.bracket, zone.clause.marked = None, True  # "[Translation] Ada Voss"
+            continue
         if mark in CLOSERS and zone.credited:
             return at + 1  # its opening bracket is missing
         if mark in STOPS:
@@ -63,7 +72,7 @@ def read_clauses(context: Context, zone: Zone) -> int:
         follow = _step(context, zone, at)
         if follow == at:
             if not zone.free:
-                zone.broken = not _is_trailer(context, zone, at)
+                zone.broken = not is_trailer(context, zone, at)
                 return at
             zone.begin()
             follow = at + 1
@@ -73,21 +82,14 @@ def read_clauses(context: Context, zone: Zone) -> int:
     return at
 
 
-def _is_trailer(context: Context, zone: Zone, at: int) -> bool:
-    """Whether the rest of the line is what sites print after a byline: a date, a time, "3 min read"."""
-    tokens = context.tokens
-    if zone.opening != "line" or not zone.credited or tokens.kind[at] not in (WORD, NUMBER):
-        return False
-    end = at
-    while end < min(tokens.count, at + LONGEST_TRAILER) and tokens.gap[end] < LINE_BREAK:
-        end += 1
-    whole = end == tokens.count or tokens.gap[end] >= LINE_BREAK
-    return whole and NUMBER in tokens.kind[at - 2 : end] and tokens.fold[end - 1] not in STOPS
-
-
 def _skip_intro(context: Context, zone: Zone) -> int:
     """Skips words with which a text begins to speak of itself, where a role phrase follows."""
     match = context.match(zone.first)
+    if match is not None and match.has("end") and not match.has("label") and context.has_mark(match.end):
+        return skip_source(context, match.end)
+    if zone.first < context.tokens.count and context.tokens.kind[zone.first] == CJK:
+        if match is None or not match.senses.preferred(("before", "label", "intro")):
+            return skip_outlet(context, zone.first)
     if match is None or not match.has("intro") or context.has_mark(match.end):
         return zone.first
     if match.has("open"):
@@ -120,9 +122,23 @@ def _step(context: Context, zone: Zone, at: int) -> int:
         follow = _read_mark(context, zone, at)
     if follow == at and match is not None:
         follow = _read_phrase(context, zone, match)
+    if follow == at:
+        follow = skip_label(context, zone, at)
     if follow == at and (not zone.free or zone.clause.is_open or zone.clause.names):
         follow = _read_name(context, zone, at)
+    elif follow == at and tokens.kind[at] == CJK and has_mark_before(context, at):
+        follow = _read_closed_name(context, zone, at)
     return follow
+
+
+def _read_closed_name(context: Context, zone: Zone, at: int) -> int:
+    """Reads an Eastern name in a notice where its role follows at once; returns like `_step`."""
+    name = context.name_at(at, marked=True, across=False)
+    match = context.match(name.end) if name is not None and context.match(at) is None else None
+    if name is None or match is None or not match.has("after"):
+        return at
+    zone.begin().names.append(name)
+    return name.end
 
 
 def _read_mark(context: Context, zone: Zone, at: int) -> int:
@@ -132,19 +148,26 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
     if mark == "@":
         return skip_address(context, at)
     if mark in OPENERS and at > zone.first:
-        return _skip_bracket(context, zone, at)
+        return skip_bracket(context, zone, at)
     if mark not in SEPARATORS | QUOTES:
         return at
     if mark == "=" and clause.closed:
         return -1
     if clause.is_open and mark in LABEL_MARKS:
         clause.marked = True
-    elif mark in ":=" and len(clause.names) > 1 and clause.names[-1].end == at and clause.names[-1].words == 1:
+    elif mark in ":=" and _ends_label(clause, at):
         clause.names.pop()  # a label that no table has: the names after it have no role
         zone.begin().labelled = True
     if mark in STRONG_MARKS | {";"} and clause.names and not _is_between_names(context, at):
         zone.keep()
     return at + 1
+
+
+def _ends_label(clause: Clause, at: int) -> bool:
+    """Whether the word before a colon, which looks like a name, is a label that no table has."""
+    if not clause.names or clause.names[-1].end != at or clause.names[-1].words != 1 or not clause.names[-1].cased:
+        return False
+    return len(clause.names) > 1 or not (clause.labels or clause.closed)
 
 
 def _is_between_names(context: Context, at: int) -> bool:
@@ -206,6 +229,13 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
         return _skip_place_of(context, match)
     if match.has("original"):
         return match.end
+    if match.has("end") and clause.names and clause.names[-1].end == match.start and _is_glued(context, match):
+        return -1  # 记者…报道: the word has a role of its own elsewhere
+    if match.has("byline") and zone.clauses[0].meaning is not None and match.start > zone.first:
+        if zone.clauses[0].meaning.kind == "byline" and clause.names:
+            return match.end  # "By Ada Voss and by Bram Quill"
+    if match.has("job") and _names_a_job(context, clause, match):
+        return match.end
     meaning = _role_before(context, zone, match)
     if meaning is not None and clause.is_open and clause.roles and match.has("job"):
         return match.end  # "Photos: reporter Ada Voss" names her job
@@ -216,6 +246,7 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
             clause.labels.clear()
             clause.meaning = None
         clause.take(match, meaning)
+        clause.marked = clause.marked or context.tokens.fold[match.end - 1] in LABEL_MARKS
         return match.end
     if match.has("end") and match.start > zone.first:
         return -1
@@ -223,7 +254,7 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if kinds & {"joiner", "place"} and _is_forename(context, match):
         return match.start
     chosen = match.senses.preferred(("place", "joiner"))
-    if clause.names and chosen is not None and chosen.kind == "place":
+    if chosen is not None and chosen.kind == "place" and (clause.names or _leads_to_mark(context, clause, match)):
         return skip_place(context, match.end)
     if clause.is_open and not clause.marked and chosen is not None and chosen.kind == "place":
         follow = skip_posting(context, match.end)
@@ -236,6 +267,27 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if kinds & {"job", "place-name"}:
         return match.end
     return match.start
+
+
+def _is_glued(context: Context, match: Match) -> bool:
+    return context.tokens.kind[match.start] == CJK and context.tokens.gap[match.start] == NO_GAP
+
+
+def _leads_to_mark(context: Context, clause: Clause, match: Match) -> bool:
+    """Whether a place stands between a label and its colon: "Report from Berlin: Ada Voss"."""
+    end = skip_place(context, match.end)
+    return clause.is_open and not clause.marked and end > match.end and context.has_mark(end)
+
+
+def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
+    """Whether a word right after a name that has its role says only what she is: "글=표진우 기자"."""
+    tokens = context.tokens
+    if not clause.roles or not clause.names or clause.names[-1].end != match.start:
+        return False
+    end = match.end
+    if end >= tokens.count or tokens.gap[end] >= LINE_BREAK or tokens.fold[end] in CLOSERS | STOPS:
+        return True
+    return tokens.kind[end] == MARK and not context.has_mark(end)
 
 
 def _is_forename(context: Context, match: Match) -> bool:
@@ -289,9 +341,13 @@ def _close(context: Context, zone: Zone, match: Match) -> bool:
 
 
 def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether the phrase before an Eastern name is only a job, because the role follows it: 记者…摄."""
+    """Whether the phrase before a name is only a job, because the role follows it: 记者…摄."""
     tokens = context.tokens
-    if clause.roles != ("reporter",) or tokens.kind[match.start] != CJK or match.has("job"):
+    if match.has("job"):
+        return False
+    if tokens.kind[match.end - 1] != CJK:
+        return not clause.marked and all(label.has("job") for label in clause.labels)
+    if clause.roles != ("reporter",):
         return False
     end = match.end
     return end >= tokens.count or tokens.fold[end] in CLOSERS | STOPS or tokens.gap[end] >= LINE_BREAK
@@ -303,33 +359,3 @@ def _skip_place_of(context: Context, match: Match) -> int:
     if last is not None and last.end == match.end and last.has("place"):
         return skip_place(context, match.end)
     return match.end
-
-
-def _may_take_role(zone: Zone, match: Match) -> bool:
-    """Whether a role in a bracket is that of the name before it: "By Ada Voss and Bram Quill (photos)"."""
-    clause = zone.clause
-    byline = clause.meaning is not None and clause.meaning.kind == "byline"
-    return not clause.roles or (byline and len(clause.names) > 1 and not match.has("job"))
-
-
-def _skip_bracket(context: Context, zone: Zone, at: int) -> int:
-    """Skips a short bracket after a name (a place, a job); a role phrase in it gives the name its role."""
-    tokens = context.tokens
-    clause = zone.clause
-    closer = OPENERS[tokens.fold[at]]
-    if not clause.names and not clause.labels:
-        return at
-    for here in range(at + 1, min(at + LONGEST_BRACKET, tokens.count)):
-        if tokens.fold[here] == closer:
-            match = context.match(at + 1)
-            if clause.is_open and "translator" in clause.roles:
-                clause.source, clause.target = context.languages_in(at + 1, here)
-            if match is not None and match.end == here and clause.names and _may_take_role(zone, match):
-                if clause.roles:
-                    clause = zone.part_last_name()
-                meaning = match.senses.preferred(("label", "after"))
-                if meaning is not None:
-                    clause.take(match, meaning)
-                    clause.closed = True
-            return here + 1
-    return at

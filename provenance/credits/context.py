@@ -212,8 +212,13 @@ class Context:
                 return len(prefix)
         return 0
 
-    def languages_in(self, at: int, end: int) -> tuple[str | None, str | None]:
-        """Source and target that stand in a bracket after a label, "(Spanish > English)"; None where unsaid."""
+    def languages_in(
+        self, at: int, end: int, names_one: bool = False
+    ) -> tuple[str | None, str | None]:
+        """Source and target that stand in a bracket, "(Spanish > English)"; None where unsaid.
+
+        With `names_one` a single language counts: the source, unless it is the text's own.
+        """
         known = (self.language, "en", "common")
         found: list[str] = []
         while at < end:
@@ -223,6 +228,8 @@ class Context:
                 found.append(name.tag)
             else:
                 at += 1
+        if len(found) == 1 and names_one:
+            return (None, found[0]) if found[0] == self.language else (found[0], None)
         return (found[0], found[1]) if len(found) == 2 else (None, None)
 
     def may_close(self, at: int) -> bool:

@@ -219,10 +219,17 @@ class Lexicon:
         if language not in self.tables:
             language = None
         words, languages = self._root.words, self.languages
-        return [
+        found = [
             self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
             for at, first in enumerate(tokens.fold)
         ]
+        for prefix in self.tables[language].prefixed_joiners if language is not None else ():
+            for at, first in enumerate(tokens.fold):
+                if found[at] is None and first.startswith(prefix) and first.removeprefix(prefix) in words:
+                    tokens.fold[at] = first.removeprefix(prefix)
+                    found[at] = self._match(tokens, at, language)
+                    tokens.fold[at] = first
+        return found
 
     def _match(self, tokens: Tokens, at: int, language: str | None) -> Match | None:
         best: Match | None = None

@@ -22,7 +22,7 @@ from provenance.credits.labels import Kind, lexicon
 from provenance.credits.machine import find_notice, sentence_end
 from provenance.credits.names import Name
 from provenance.credits.settle import settle
-from provenance.credits.tokens import CONTROL, LINE_BREAK, NO_GAP, WORD, tokenise
+from provenance.credits.tokens import CJK, CONTROL, LINE_BREAK, NO_GAP, SPACE, WORD, tokenise
 from provenance.credits.zones import Opening, Zone
 from provenance.values.documents import Credit, CreditReading, MachineNotice
 
@@ -71,7 +71,7 @@ class _Reader:
         """The first token from `at` on where a zone may begin."""
         tokens = self.tokens
         while at < tokens.count and tokens.gap[at] < LINE_BREAK and tokens.fold[at] not in OPENERS:
-            if self.context.ends_sentence(at - 1):
+            if self.context.ends_sentence(at - 1) or self._follows_wire(at):
                 return at
             at += 1
         return at
@@ -80,7 +80,7 @@ class _Reader:
         """Reads one zone; returns the token where it ended or broke, which is after `at`."""
         tokens = self.tokens
         opening: Opening = "inline"
-        if tokens.gap[at] >= LINE_BREAK:
+        if tokens.gap[at] >= LINE_BREAK or self._follows_wire(at):
             opening = "line"
         elif self.context.ends_sentence(at - 1) or tokens.fold[at - 1] in CLOSERS:
             opening = "sentence"
@@ -96,6 +96,12 @@ class _Reader:
         self.credits += settle(self.context, zone)
         self._note_original(zone)
         return max(end, at + 1)
+
+    def _follows_wire(self, at: int) -> bool:
+        """Whether the word for "wired", which ends a Chinese dateline, stands before token `at` and a space."""
+        if self.tokens.kind[at] != CJK or self.tokens.gap[at] != SPACE:
+            return False
+        return self.context.is_end(at - 1)
 
     def _note_original(self, zone: Zone) -> None:
         """Remembers the source language that an author's phrase states: "Written (Español) by"."""

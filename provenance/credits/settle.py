@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.credits.context import Context
+from provenance.credits.context import SEPARATORS, Context
 from provenance.credits.names import Name
 from provenance.credits.zones import Clause, Zone
 from provenance.values.documents import Credit, Role
@@ -32,7 +32,7 @@ def settle(context: Context, zone: Zone) -> list[Credit]:
     _label_bare_names(context, zone, credited)
     bare = [clause for clause in credited if _is_bare_label(clause, zone)]
     company = len({id(clause.meaning) for clause in credited}) > 1
-    if bare and not company and not _opens_line(bare, zone):
+    if bare and not company and not _opens_line(context, bare, zone):
         return []
     if not company and credited[0].meaning is not None and credited[0].meaning.kind == "beside":
         return []
@@ -91,9 +91,12 @@ def _is_bare_label(clause: Clause, zone: Zone) -> bool:
     return label and not clause.marked and not zone.bracket
 
 
-def _opens_line(bare: list[Clause], zone: Zone) -> bool:
+def _opens_line(context: Context, bare: list[Clause], zone: Zone) -> bool:
     """Whether bare labels stand where a credit line begins, before names: "Foto Ada Voss"."""
-    begins = bare[0].labels[0].start == zone.first or bare[0].closed
+    first = bare[0].labels[0].start
+    begins = first == zone.first or bare[0].closed
+    if not begins and zone.clauses[0].names:  # "Ada Voss, photos Bram Quill"
+        begins = context.tokens.fold[first - 1] in SEPARATORS
     if not begins or zone.opening != "line":
         return False
     names = [name for clause in bare for name in clause.names]

@@ -48,6 +48,7 @@ _VIETNAMESE = "\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
 _OTHERS = re.compile(f"[^{_VIETNAMESE}]+")
 _LOOKALIKES = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "״": '"', "׳": "'", "ı": "i", "ς": "σ"}
+    | {"ः": None}  # a visarga that Hindi prints for a colon
     | {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه"}
     | dict(zip("：；，（）／＝｜．＆،؛﹕∕［］", ":;,()/=|.&,;:/[]", strict=True))
 )
