@@ -218,7 +218,7 @@ class Lexicon:
         """
         if language not in self.tables:
             language = None
-        words, languages = self._root.words, self.languages
+        words, languages = self._root.words, self.languages.by_word
         found = [
             self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
             for at, first in enumerate(tokens.fold)
@@ -234,6 +234,7 @@ class Lexicon:
     def _match(self, tokens: Tokens, at: int, language: str | None) -> Match | None:
         best: Match | None = None
         folds, gaps, count = tokens.fold, tokens.gap, tokens.count
+        languages = self.languages.by_word
         limit = min(count, at + LONGEST)
         ways: list[_Way] = []  # a slot forks the walk, the longest way wins; of two ways of one length, plain words
         node: _Node | None = self._root
@@ -253,7 +254,7 @@ class Lexicon:
                 node = None
                 continue
             word = folds[here]
-            if node.slots and (word in self.languages or "-" in word):
+            if node.slots and (word in languages or "-" in word):
                 ways += self._through_slots(tokens, (node, here, source, target))
             node = node.words.get(word)
             here += 1
@@ -265,7 +266,7 @@ class Lexicon:
             for follow, is_source in node.slots_of(name):
                 yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
         left, _, right = tokens.fold[at].partition("-")
-        if left in self.languages and right in self.languages:
+        if left in self.languages.by_word and right in self.languages.by_word:
             for (slot, table, _), follow in node.slots.items():
                 tags = self.languages.tag(left, table), self.languages.tag(right, table)
                 if slot == "pair" and None not in tags:
