@@ -218,7 +218,7 @@ class Lexicon:
         """
         if language not in self.tables:
             language = None
-        words, languages = self._root.words, self.languages
+        words, languages = self._root.words, self.languages.by_word
         found = [
             self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
             for at, first in enumerate(tokens.fold)
@@ -234,10 +234,16 @@ class Lexicon:
     def _match(self, tokens: Tokens, at: int, language: str | None) -> Match | None:
         best: Match | None = None
         folds, gaps, count = tokens.fold, tokens.gap, tokens.count
+        languages = self.languages.by_word
         limit = min(count, at + LONGEST)
-        ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
-        while ways:
-            way = node, here, source, target = ways.pop()
+        ways: list[_Way] = []  # a slot forks the walk, the longest way wins; of two ways of one length, plain words
+        node: _Node | None = self._root
+        here, source, target = at, None, None
+        while True:
+            if node is None:
+                if not ways:
+                    return best
+                node, here, source, target = ways.pop()
             if node.meanings or node.with_colon:
                 senses = node.senses_in(language, here < count and folds[here] == ":")
                 if senses is not None and (
@@ -245,13 +251,13 @@ class Lexicon:
                 ):
                     best = Match(at, here, senses, source, target)
             if here >= limit or (here > at and gaps[here] == BLANK_LINE):
+                node = None
                 continue
-            if node.slots:
-                ways += self._through_slots(tokens, way)
-            follow = node.words.get(folds[here])
-            if follow is not None:  # comes last and is tried first: of two ways of one length, plain words
-                ways.append((follow, here + 1, source, target))
-        return best
+            word = folds[here]
+            if node.slots and (word in languages or "-" in word):
+                ways += self._through_slots(tokens, (node, here, source, target))
+            node = node.words.get(word)
+            here += 1
 
     def _through_slots(self, tokens: Tokens, way: _Way) -> Iterator[_Way]:
         """The ways on from a place where a phrase may name a language."""
@@ -259,8 +265,8 @@ class Lexicon:
         for name, end in self.languages.at(tokens, at):
             for follow, is_source in node.slots_of(name):
                 yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
-        if "-" in tokens.fold[at]:
-            left, _, right = tokens.fold[at].partition("-")
+        left, _, right = tokens.fold[at].partition("-")
+        if left in self.languages.by_word and right in self.languages.by_word:
             for (slot, table, _), follow in node.slots.items():
                 tags = self.languages.tag(left, table), self.languages.tag(right, table)
                 if slot == "pair" and None not in tags:

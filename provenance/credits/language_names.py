@@ -34,14 +34,15 @@ class LanguageName:
 
 
 class LanguageNames:
-    """The names of languages in all tables, found by their first word."""
+    """The names of languages in all tables.
+
+    Attributes:
+        by_word: By their first word, folded.
+    """
 
     def __init__(self) -> None:
-        self._names: dict[str, list[LanguageName]] = {}
+        self.by_word: dict[str, list[LanguageName]] = {}
         self._known: set[tuple[str, str]] = set()
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._names
 
     def add(self, table: Table, glued: str = "") -> None:
         """Makes the names of a table known, with a folded particle glued to them or none."""
@@ -53,11 +54,11 @@ class LanguageNames:
                 first, *rest = tokenise(name).fold
                 code = table.language == COMMON and len(name) == 2 and name.isascii()
                 found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
-                self._names.setdefault(glued + first, []).append(found)
+                self.by_word.setdefault(glued + first, []).append(found)
 
     def at(self, tokens: Tokens, at: int) -> Iterator[tuple[LanguageName, int]]:
         """The names that stand at token `at`, each with the token after it."""
-        for name in self._names.get(tokens.fold[at], ()):
+        for name in self.by_word.get(tokens.fold[at], ()):
             end = at + len(name.words)
             if len(name.words) > 1 and tuple(tokens.fold[at:end]) != name.words:
                 continue
@@ -66,7 +67,7 @@ class LanguageNames:
 
     def tag(self, word: str, table: str) -> str | None:
         """The language that one word names in a table, or None."""
-        names = self._names.get(word, ())
+        names = self.by_word.get(word, ())
         return next((name.tag for name in names if name.table == table and name.words == (word,)), None)
 
 

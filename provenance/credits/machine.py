@@ -28,7 +28,7 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         for match in map(context.match, range(start, min(end, start + OPENING)))
         if match is not None
     )
-    formula = translated = agent = False
+    formula = translated = agent = closed = False
     tool: str | None = None
     at = start
     while at < end:
@@ -39,13 +39,15 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         formula = formula or match.has("machine")
         translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
-        agent = agent or is_agent(context, match)
+        if is_agent(context, match):
+            agent = True
+            closed = match.end >= end or tokens.kind[match.end] == MARK
         if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)
         at = max(match.end if match.has("tool") or match.has("machine") else at + 1, at + 1)
-    if not formula and not ((tool or (agent and about_itself)) and translated):
+    if not formula and not ((tool or (agent and (about_itself or closed))) and translated):
         return None
-    if not about_itself and not _opens_notice(context, start, end, tool):
+    if not about_itself and not _opens_notice(context, start, end, tool is not None or closed):
         return None
     return MachineNotice(tool, _extent(context, start, end))
 
@@ -56,7 +58,7 @@ def is_agent(context: Context, match: Match) -> bool:
     return match.has("machine-agent") and (len(printed) > LONGEST_ABBREVIATION or printed.isupper())
 
 
-def _opens_notice(context: Context, start: int, end: int, tool: str | None) -> bool:
+def _opens_notice(context: Context, start: int, end: int, named: bool) -> bool:
     """Whether a sentence that begins with a formula is more than news about translation."""
     match = context.match(start)
     if match is None or not (
@@ -69,7 +71,7 @@ def _opens_notice(context: Context, start: int, end: int, tool: str | None) -> b
     tokens = context.tokens
     follow = context.match(match.end) if match.end < end else None
     alone = match.end >= end or tokens.kind[match.end] == MARK or follow is not None
-    return (alone or tool is not None) and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
+    return (alone or named) and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
 
 
 def _extent(context: Context, start: int, end: int) -> MachineExtent:

@@ -11,6 +11,8 @@ DOUBLE_SURNAMES = frozenset({"es", "pt", "ca", "gl"})
 
 def part_pairs(tokens: Tokens, language: str | None) -> None:
     """Cuts words such as "DEMİR-Ayşe" into two with a hyphen between, where each side has a name of its own."""
+    if "-" not in tokens.text:
+        return
     at = 1
     while at < tokens.count - 1:
         if tokens.kind[at] == WORD and "-" in tokens.fold[at] and _joins_names(tokens, at, language):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.credits.labels import Lexicon
 from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, NO_GAP, SPACE, WORD, Tokens
@@ -15,6 +16,7 @@ from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, NO_GAP, SPACE, W
 _SUFFIXES = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"II", "III", "IV"})
 _SHORTENED = frozenset({"st", "ste", "ma", "fco", "wm", "chr", "th", "joh", "hj", "md", "abd"})
+_BEGINNING = 40  # code points of a word that tell its script and its case
 MIDDLE_DOTS = frozenset("·・•‧")
 
 
@@ -56,6 +58,11 @@ class Name:
 
 def is_cased(word: str) -> bool:
     """Whether the word is written in a script with capitals."""
+    return _is_cased(word[:_BEGINNING])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_cased(word: str) -> bool:
     return any(char.lower() != char.upper() for char in word)
 
 
@@ -65,6 +72,11 @@ def is_capitalised(word: str) -> bool:
     >>> [is_capitalised(word) for word in ("Okonjo", "d'Espinay", "al-Tayeb", "O'NEIL", "edited")]
     [True, True, True, True, False]
     """
+    return word[:1].isupper() or _begins_inside(word[:_BEGINNING])
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_inside(word: str) -> bool:
     first = next((char for char in word if char.isalpha()), "")
     if first.isupper() or first.istitle():
         return True

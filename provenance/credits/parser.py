@@ -229,5 +229,5 @@ class _Reader:
                 source = source or self.original
             elif credit.role == "author":
                 source = None
-            finished.append(replace(credit, source_language=source))
+            finished.append(credit if source is credit.source_language else replace(credit, source_language=source))
         return finished

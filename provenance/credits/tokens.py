@@ -27,20 +27,18 @@ IDEOGRAPHS: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-_LETTER = (
-    rf"(?:[^\W\d_{IDEOGRAPHS}]|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
-    r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d])"
+_LETTERS = (
+    rf"(?:[^\W\d_{IDEOGRAPHS}]++|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
+    r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d]++)++"
 )
 _TOKEN = re.compile(
-    rf"(?P<space>\s+)"
-    rf"|(?P<initial>[^\W\d_{IDEOGRAPHS}]\.(?:-?[^\W\d_{IDEOGRAPHS}]\.)*)"
-    rf"|(?P<word>{_LETTER}+(?:['’ʼ`´\-‐‑״׳\"]{_LETTER}+)*|['’][tsn](?!\w))"
+    rf"(?P<initial>[^\W\d_{IDEOGRAPHS}]\.(?:-?[^\W\d_{IDEOGRAPHS}]\.)*)"
+    rf"|(?P<word>{_LETTERS}(?:['’ʼ`´\-‐‑״׳\"]{_LETTERS})*+|['’][tsn](?!\w))"
     rf"|(?P<cjk>[{IDEOGRAPHS}])"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<mark>.)",
-    re.DOTALL,
+    r"|(?P<mark>\S)"
 )
-_KINDS = {"initial": INITIAL, "word": WORD, "cjk": CJK, "number": NUMBER}
+_KINDS = {"initial": INITIAL, "word": WORD, "cjk": CJK, "number": NUMBER, "mark": MARK}
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
 # In Vietnamese the marks make the word (`dịch` translates, `Anh` is a name and `ảnh` a photograph), and no
 # newspaper leaves them out, so letters that only Vietnamese has stay whole.
@@ -119,26 +117,33 @@ def tokenise(text: str) -> Tokens:
     """Cuts `text` into tokens, in time linear in its length."""
     tokens = Tokens(text)
     kinds, folds, starts, ends, gaps = tokens.kind, tokens.fold, tokens.start, tokens.end, tokens.gap
-    gap = BLANK_LINE
+    last = 0
     for found in _TOKEN.finditer(text):
-        group = found.lastgroup
         printed = found.group()
-        if group == "space":
-            breaks = printed.count("\n") or printed.count("\r") or ("\u2028" in printed)
-            gap = SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
-            continue
-        if group == "mark":
-            kind = CONTROL if unicodedata.category(printed) in _FORMAT_CATEGORIES else MARK
+        start, end = found.span()
+        kind = _KINDS[found.lastgroup or "word"]
+        if kind == MARK and unicodedata.category(printed) in _FORMAT_CATEGORIES:
+            kind = CONTROL
+        if start == last:
+            gaps.append(NO_GAP)
+        elif start == last + 1 and text[last] == " ":
+            gaps.append(SPACE)
         else:
-            kind = _KINDS[group or "word"]
+            gaps.append(_gap(text[last:start]))
         kinds.append(kind)
-        if kind in (CJK, CONTROL):
+        if kind == CJK or kind == CONTROL:
             folds.append(printed)
         else:  # what is too long for a word is not worth remembering
-            folds.append(fold(printed) if len(printed) <= _LONGEST_WORD else fold_text(printed))
-        starts.append(found.start())
-        ends.append(found.end())
-        gaps.append(gap)
-        gap = NO_GAP
+            folds.append(fold(printed) if end - start <= _LONGEST_WORD else fold_text(printed))
+        starts.append(start)
+        ends.append(end)
+        last = end
+    if gaps:
+        gaps[0] = BLANK_LINE
     tokens.count = len(kinds)
     return tokens
+
+
+def _gap(space: str) -> int:
+    breaks = space.count("\n") or space.count("\r") or ("\u2028" in space)
+    return SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
