@@ -147,6 +147,10 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
     clause = zone.clause
     if mark == "@":
         return skip_address(context, at)
+    if mark == zone.inner:
+        zone.inner = None
+        zone.keep()
+        return at + 1
     if mark in OPENERS and at > zone.first:
         return skip_bracket(context, zone, at)
     if mark not in SEPARATORS | QUOTES:
@@ -228,6 +232,7 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if clause.names and _close(context, zone, match):
         return _skip_place_of(context, match)
     if match.has("original"):
+        zone.free = True  # the sentence speaks of its text
         return match.end
     if match.has("end") and clause.names and clause.names[-1].end == match.start and _is_glued(context, match):
         return -1  # 记者…报道: the word has a role of its own elsewhere
