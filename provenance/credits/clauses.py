@@ -119,7 +119,9 @@ def _step(context: Context, zone: Zone, at: int) -> int:
         return at + 1
     match = context.match(at)
     follow = at
-    if tokens.kind[at] == MARK and not (match is not None and match.has("after") and zone.clause.names):
+    if tokens.kind[at] == MARK:
+        if match is not None and _is_marked_role(context, zone, match):
+            return match.end
         follow = _read_mark(context, zone, at)
     if follow == at and match is not None:
         follow = _read_phrase(context, zone, match)
@@ -130,6 +132,13 @@ def _step(context: Context, zone: Zone, at: int) -> int:
     elif follow == at and tokens.kind[at] == CJK and has_mark_before(context, at):
         follow = _read_closed_name(context, zone, at)
     return follow
+
+
+def _is_marked_role(context: Context, zone: Zone, match: Match) -> bool:
+    """Takes a role that a mark joins to the names before it: "杜若川/文"."""
+    ends = match.end >= context.tokens.count or context.tokens.gap[match.end] != NO_GAP
+    ends = ends or context.tokens.fold[match.end] in CLOSING_MARKS
+    return ends and bool(zone.clause.names) and _close(context, zone, match)
 
 
 def _read_closed_name(context: Context, zone: Zone, at: int) -> int:

@@ -60,13 +60,14 @@ def breaks_name(context: Context, at: int) -> bool:
     if match is None:
         return False
     small = not is_capitalised(printed)
+    shouted = printed.isupper() and tokens.word(at - 1).isupper()
     word = _Word(
         context=context,
         at=at,
         match=match,
         printed=printed,
         small=small,
-        particle=small and match.end == at + 1 and tokens.fold[at] in context.words.particles,
+        particle=(small or shouted) and match.end == at + 1 and tokens.fold[at] in context.words.particles,
         inside=tokens.kind[at] == CJK and tokens.gap[at] == NO_GAP and tokens.kind[at - 1] == CJK,
     )
     return any(_TESTS[meaning.kind](word, meaning) for meaning in match.meanings if meaning.kind in _TESTS)
