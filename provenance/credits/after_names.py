@@ -19,12 +19,17 @@ def skip_place(context: Context, at: int) -> int:
     """Skips a place, its country included."""
     tokens = context.tokens
     first = at
+    named = 0  # one past its last word with a capital, or that no person's name holds: "the Gdansk newsroom"
     limit = min(tokens.count, at + LONGEST_PLACE)
     while at < limit and tokens.kind[at] in (WORD, INITIAL, CJK) and tokens.gap[at] < LINE_BREAK:
         match = context.match(at)
         if match is not None and _ends_place(context, match, first):
             break
+        if is_capitalised(tokens.word(at)) or tokens.fold[at] in context.words.organisations:
+            named = at + 1
         at += 1
+    if named:
+        at = named
     if at + 1 < tokens.count and tokens.fold[at] == "," and tokens.kind[at + 1] == WORD:
         match = context.match(at + 1)
         if match is not None and match.has("place-name"):

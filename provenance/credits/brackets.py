@@ -16,6 +16,9 @@ def skip_bracket(context: Context, zone: Zone, at: int) -> int:
     closer = OPENERS[tokens.fold[at]]
     if not clause.names and not clause.labels:
         return at
+    if _opens_credits(context, zone, at + 1):
+        zone.inner = closer
+        return at + 1
     for here in range(at + 1, min(at + LONGEST_BRACKET, tokens.count)):
         if tokens.fold[here] == closer:
             if "translator" in clause.roles and not clause.source:
@@ -25,6 +28,18 @@ def skip_bracket(context: Context, zone: Zone, at: int) -> int:
                 _take_role(context, zone, match)
             return here + 1
     return at
+
+
+def _opens_credits(context: Context, zone: Zone, at: int) -> bool:
+    """Whether a role phrase and its names begin inside the bracket: "Ada Voss (proofreading: Bram Quill)"."""
+    match = context.match(at)
+    if match is None or not (zone.clause.names and zone.clause.roles):
+        return False
+    if match.senses.preferred(("before",)) is None:
+        if match.senses.preferred(("label",)) is None or not context.has_mark(match.end):
+            return False
+    name = match.end + context.has_mark(match.end)
+    return name < context.tokens.count and context.name_at(name, marked=True, across=True) is not None
 
 
 def _take_languages(context: Context, zone: Zone, at: int, end: int) -> None:

@@ -157,6 +157,10 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
     clause = zone.clause
     if mark == "@":
         return skip_address(context, at)
+    if mark == zone.inner:
+        zone.inner = None
+        zone.keep()
+        return at + 1
     if mark in OPENERS and at > zone.first:
         return skip_bracket(context, zone, at)
     if mark not in PASSED_MARKS:
@@ -238,7 +242,10 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     clause = zone.clause
     if clause.names and _close(context, zone, match):
         return _skip_place_of(context, match)
-    if match.has("original") or _is_passed(context, zone, match):
+    if match.has("original"):
+        zone.free = True  # the sentence speaks of its text
+        return match.end
+    if _is_passed(context, zone, match):
         return match.end
     if match.has("end") and _is_glued(context, zone.clause, match):
         return -1  # 记者…报道: the word has a role of its own elsewhere

@@ -130,7 +130,10 @@ class Context:
         follow = at + 2
         if follow >= tokens.count or tokens.gap[follow] > SPACE:
             return True
-        return not self._is_name_word(follow) and tokens.fold[follow] not in self.words.particles
+        again = self.match(follow)
+        joined = again is not None and again.has("joiner") and again.end == follow + 1
+        particle = tokens.fold[follow] in self.words.particles
+        return not self._is_name_word(follow) and (joined or not particle)
 
     def _is_name_word(self, at: int) -> bool:
         return self.tokens.kind[at] in (WORD, INITIAL) and is_capitalised(self.tokens.word(at))
@@ -179,18 +182,22 @@ class Context:
 
         With `names_one` a single language counts: the source, unless it is the text's own.
         """
-        known = (self.language, "en", "common")
+        found = self._languages_named(at, end, (self.language, "common"))
+        found = found or self._languages_named(at, end, ("en",))
+        if len(found) == 1 and names_one:
+            return (None, found[0]) if found[0] == self.language else (found[0], None)
+        return (found[0], found[1]) if len(found) == 2 else (None, None)
+
+    def _languages_named(self, at: int, end: int, tables: tuple[str | None, ...]) -> list[str]:
         found: list[str] = []
         while at < end:
-            names = [pair for pair in self.words.languages.at(self.tokens, at) if pair[0].table in known]
+            names = [pair for pair in self.words.languages.at(self.tokens, at) if pair[0].table in tables]
             if names:
                 name, at = max(names, key=lambda pair: pair[1])
                 found.append(name.tag)
             else:
                 at += 1
-        if len(found) == 1 and names_one:
-            return (None, found[0]) if found[0] == self.language else (found[0], None)
-        return (found[0], found[1]) if len(found) == 2 else (None, None)
+        return found
 
     def may_close(self, at: int) -> bool:
         """Whether a phrase after names may end at token `at`; without spaces, no other word may follow."""

@@ -68,6 +68,7 @@ class Zone:
         kept: Clauses before the last full stop or strong mark, which no later word can spoil.
         broken: A word was met that has no place in a credit line.
         stopped: It ended with a full stop.
+        inner: The mark that will close a bracket with credits of its own inside it, or None.
     """
 
     first: int
@@ -78,6 +79,7 @@ class Zone:
     kept: int = 0
     broken: bool = False
     stopped: bool = False
+    inner: str | None = None
 
     @property
     def clause(self) -> Clause:
