@@ -50,15 +50,15 @@ def _take_languages(context: Context, zone: Zone, at: int, end: int) -> None:
 
 
 def _take_role(context: Context, zone: Zone, match: Match) -> None:
-    """Takes a role that fills the bracket: of the names after it, "[Editing] Ada Voss", or of those before."""
+    """Takes a role that fills the bracket, of the names after it ("[Editing] Ada Voss") or before it."""
     clause = zone.clause
     after = match.end + 1
     label = match.senses.preferred(("label",))
-    if label is not None and clause.roles and clause.names and after < context.tokens.count:
-        if context.name_at(after, marked=True, across=False) is not None:
-            zone.begin().take(match, label)
-            zone.clause.marked = True
-            return
+    follows = after < context.tokens.count and context.name_at(after, marked=True, across=False) is not None
+    if label is not None and clause.roles and clause.names and follows:
+        zone.begin().take(match, label)
+        zone.clause.marked = True
+        return
     meaning = match.senses.preferred(("label", "after"))
     if meaning is None or not clause.names or not _may_take_role(zone, match):
         return

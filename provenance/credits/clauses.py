@@ -11,10 +11,10 @@ from provenance.credits.after_names import eastern_end, skip_address, skip_place
 from provenance.credits.brackets import skip_bracket
 from provenance.credits.context import (
     CLOSERS,
+    CLOSING_MARKS,
     LABEL_MARKS,
     OPENERS,
-    QUOTES,
-    SEPARATORS,
+    PASSED_MARKS,
     STOPS,
     STRONG_MARKS,
     Context,
@@ -43,6 +43,7 @@ from provenance.credits.unknown_words import (
 from provenance.credits.zones import Clause, Zone
 
 ELIDED = "d'"
+_BRACKET_ENDS = CLOSERS | {"/"}
 
 
 def read_clauses(context: Context, zone: Zone) -> int:
@@ -54,7 +55,7 @@ def read_clauses(context: Context, zone: Zone) -> int:
             return at
         mark = tokens.fold[at]
         if zone.bracket and (mark in CLOSERS or (mark == "/" and zone.bracket == "/")):
-            while at < tokens.count and tokens.fold[at] in CLOSERS | {"/"} and tokens.gap[at] < LINE_BREAK:
+            while at < tokens.count and tokens.fold[at] in _BRACKET_ENDS and tokens.gap[at] < LINE_BREAK:
                 at += 1
             if not zone.clause.is_open or mark == "/" or zone.credited:
                 return at
@@ -87,9 +88,9 @@ def _skip_intro(context: Context, zone: Zone) -> int:
     match = context.match(zone.first)
     if match is not None and match.has("end") and not match.has("label") and context.has_mark(match.end):
         return skip_source(context, match.end)
-    if zone.first < context.tokens.count and context.tokens.kind[zone.first] == CJK:
-        if match is None or not match.senses.preferred(("before", "label", "intro")):
-            return skip_outlet(context, zone.first)
+    known = match is not None and match.senses.preferred(("before", "label", "intro"))
+    if not known and zone.first < context.tokens.count and context.tokens.kind[zone.first] == CJK:
+        return skip_outlet(context, zone.first)
     if match is None or not match.has("intro") or context.has_mark(match.end):
         return zone.first
     if match.has("open"):
@@ -118,7 +119,9 @@ def _step(context: Context, zone: Zone, at: int) -> int:
         return at + 1
     match = context.match(at)
     follow = at
-    if tokens.kind[at] == MARK and not (match is not None and match.has("after") and zone.clause.names):
+    if tokens.kind[at] == MARK:
+        if match is not None and _is_marked_role(context, zone, match):
+            return match.end
         follow = _read_mark(context, zone, at)
     if follow == at and match is not None:
         follow = _read_phrase(context, zone, match)
@@ -129,6 +132,13 @@ def _step(context: Context, zone: Zone, at: int) -> int:
     elif follow == at and tokens.kind[at] == CJK and has_mark_before(context, at):
         follow = _read_closed_name(context, zone, at)
     return follow
+
+
+def _is_marked_role(context: Context, zone: Zone, match: Match) -> bool:
+    """Takes a role that a mark joins to the names before it: "杜若川/文"."""
+    ends = match.end >= context.tokens.count or context.tokens.gap[match.end] != NO_GAP
+    ends = ends or context.tokens.fold[match.end] in CLOSING_MARKS
+    return ends and bool(zone.clause.names) and _close(context, zone, match)
 
 
 def _read_closed_name(context: Context, zone: Zone, at: int) -> int:
@@ -153,7 +163,7 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
         return at + 1
     if mark in OPENERS and at > zone.first:
         return skip_bracket(context, zone, at)
-    if mark not in SEPARATORS | QUOTES:
+    if mark not in PASSED_MARKS:
         return at
     if mark == "=" and clause.closed:
         return -1
@@ -162,14 +172,15 @@ def _read_mark(context: Context, zone: Zone, at: int) -> int:
     elif mark in ":=" and _ends_label(clause, at):
         clause.names.pop()  # a label that no table has: the names after it have no role
         zone.begin().labelled = True
-    if mark in STRONG_MARKS | {";"} and clause.names and not _is_between_names(context, at):
+    if (mark == ";" or mark in STRONG_MARKS) and clause.names and not _is_between_names(context, at):
         zone.keep()
     return at + 1
 
 
 def _ends_label(clause: Clause, at: int) -> bool:
     """Whether the word before a colon, which looks like a name, is a label that no table has."""
-    if not clause.names or clause.names[-1].end != at or clause.names[-1].words != 1 or not clause.names[-1].cased:
+    name = clause.names[-1] if clause.names else None
+    if name is None or name.end != at or name.words != 1 or not name.cased:
         return False
     return len(clause.names) > 1 or not (clause.labels or clause.closed)
 
@@ -234,48 +245,68 @@ def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
     if match.has("original"):
         zone.free = True  # the sentence speaks of its text
         return match.end
-    if match.has("end") and clause.names and clause.names[-1].end == match.start and _is_glued(context, match):
+    if _is_passed(context, zone, match):
+        return match.end
+    if match.has("end") and _is_glued(context, zone.clause, match):
         return -1  # 记者…报道: the word has a role of its own elsewhere
-    if match.has("byline") and zone.clauses[0].meaning is not None and match.start > zone.first:
-        if zone.clauses[0].meaning.kind == "byline" and clause.names:
-            return match.end  # "By Ada Voss and by Bram Quill"
-    if match.has("job") and _names_a_job(context, clause, match):
-        return match.end
     meaning = _role_before(context, zone, match)
-    if meaning is not None and clause.is_open and clause.roles and match.has("job"):
-        return match.end  # "Photos: reporter Ada Voss" names her job
     if meaning is not None:
-        if not clause.is_open:
-            clause = zone.begin()
-        elif clause.meaning is not None and clause.meaning.kind == "open":
-            clause.labels.clear()
-            clause.meaning = None
-        clause.take(match, meaning)
-        clause.marked = clause.marked or context.tokens.fold[match.end - 1] in LABEL_MARKS
-        return match.end
+        return _take_role(context, zone, match, meaning)
     if match.has("end") and match.start > zone.first:
         return -1
-    kinds = {found.kind for found in match.meanings}
+    return _read_small_words(context, zone, match)
+
+
+def _is_passed(context: Context, zone: Zone, match: Match) -> bool:
+    """Whether a phrase that has a role elsewhere is only a job here, or repeats "by"."""
+    clause, first = zone.clause, zone.clauses[0].meaning
+    if match.has("byline") and clause.names and first is not None and first.kind == "byline":
+        return match.start > zone.first  # "By Ada Voss and by Bram Quill"
+    if not match.has("job"):
+        return False
+    if clause.is_open and clause.roles:
+        return _role_before(context, zone, match) is not None  # "Photos: reporter Ada Voss"
+    return _names_a_job(context, clause, match)
+
+
+def _take_role(context: Context, zone: Zone, match: Match, meaning: Meaning) -> int:
+    clause = zone.clause
+    if not clause.is_open:
+        clause = zone.begin()
+    elif clause.meaning is not None and clause.meaning.kind == "open":
+        clause.labels.clear()
+        clause.meaning = None
+    clause.take(match, meaning)
+    clause.marked = clause.marked or context.tokens.fold[match.end - 1] in LABEL_MARKS
+    return match.end
+
+
+def _read_small_words(context: Context, zone: Zone, match: Match) -> int:
+    """Passes what may stand between roles and names: "and", a place, a job, an agency."""
+    clause = zone.clause
+    kinds = match.senses.kinds
     if kinds & {"joiner", "place"} and _is_forename(context, match):
         return match.start
     chosen = match.senses.preferred(("place", "joiner"))
-    if chosen is not None and chosen.kind == "place" and (clause.names or _leads_to_mark(context, clause, match)):
-        return skip_place(context, match.end)
-    if clause.is_open and not clause.marked and chosen is not None and chosen.kind == "place":
-        follow = skip_posting(context, match.end)
-        return follow if follow > match.end else match.start
+    if chosen is not None and chosen.kind == "place":
+        if clause.names or _leads_to_mark(context, clause, match):
+            return skip_place(context, match.end)
+        if clause.is_open and not clause.marked:
+            follow = skip_posting(context, match.end)
+            return follow if follow > match.end else match.start
     if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
         return match.end if "joiner" in kinds else match.start
     if kinds & {"agency", "organisation", "tool"} or is_agent(context, match):
         clause.answered = clause.answered or clause.is_open
         return match.end
-    if kinds & {"job", "place-name"}:
-        return match.end
-    return match.start
+    return match.end if kinds & {"job", "place-name"} else match.start
 
 
-def _is_glued(context: Context, match: Match) -> bool:
-    return context.tokens.kind[match.start] == CJK and context.tokens.gap[match.start] == NO_GAP
+def _is_glued(context: Context, clause: Clause, match: Match) -> bool:
+    """Whether a phrase follows a name without a space, in a script that has none."""
+    tokens, start = context.tokens, match.start
+    after_name = bool(clause.names) and clause.names[-1].end == start
+    return after_name and tokens.kind[start] == CJK and tokens.gap[start] == NO_GAP
 
 
 def _leads_to_mark(context: Context, clause: Clause, match: Match) -> bool:
@@ -290,7 +321,7 @@ def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
     if not clause.roles or not clause.names or clause.names[-1].end != match.start:
         return False
     end = match.end
-    if end >= tokens.count or tokens.gap[end] >= LINE_BREAK or tokens.fold[end] in CLOSERS | STOPS:
+    if end >= tokens.count or tokens.gap[end] >= LINE_BREAK or tokens.fold[end] in CLOSING_MARKS:
         return True
     return tokens.kind[end] == MARK and not context.has_mark(end)
 
@@ -355,7 +386,7 @@ def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
     if clause.roles != ("reporter",):
         return False
     end = match.end
-    return end >= tokens.count or tokens.fold[end] in CLOSERS | STOPS or tokens.gap[end] >= LINE_BREAK
+    return end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
 
 
 def _skip_place_of(context: Context, match: Match) -> int:

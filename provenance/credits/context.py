@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from provenance.credits.labels import Kind, Lexicon, Match, Meaning
+from provenance.credits.name_breaks import breaks_name
 from provenance.credits.name_pairs import part_pairs
-from provenance.credits.names import Name, is_capitalised, is_cased, read_ideographs, read_name
+from provenance.credits.names import EasternScript, Name, is_capitalised, read_ideographs, read_name
 from provenance.credits.tokens import CJK, INITIAL, NO_GAP, SPACE, WORD, Tokens
 
 OPENERS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉"}
 CLOSERS = frozenset(OPENERS.values())
 STOPS = frozenset(".!?…。！？।۔")
 QUOTES = frozenset("\"“”„«»'’‘")
+CLOSING_MARKS = CLOSERS | STOPS
+_QUOTES_AND_CLOSERS = QUOTES | CLOSERS
 _SENTENCE_ENDS = STOPS | QUOTES | CLOSERS
 STRONG_MARKS = frozenset("|丨·•■●▪※◆★*│")
 SEPARATORS = STRONG_MARKS | frozenset(",:;-–—―/&=+・、~_>＞▶△▲←→@")
+PASSED_MARKS = SEPARATORS | QUOTES
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
-SURNAMES_JOINED = ("ca", "es", "gl", "pt")  # where "and" may stand between the family names of one person
 _HANGUL, _HANGUL_END = "\uac00", "\ud7af"
-_IN_WORDS: tuple[Kind, ...] = ("intro", "original", "tool", "machine", "machine-translated", "machine-edited", "machine-raw")
+_IN_WORDS: tuple[Kind, ...] = (
+    *("intro", "original", "tool"),
+    *("machine", "machine-translated", "machine-edited", "machine-raw"),
+)
 _AT_WORD_ENDS: tuple[Kind, ...] = ("after", "job")
 
 
@@ -57,7 +64,7 @@ class Context:
         return self._matches[at] if at < self.tokens.count else None
 
     def _whole_words(self, match: Match) -> Match | None:
-        """The meanings of a Korean phrase that count where it stands inside a word, for want of spaces there."""
+        """What a Korean phrase means where it stands inside a word."""
         tokens = self.tokens
         end = match.end
         inside = match.start > 0 and tokens.gap[match.start] == NO_GAP and tokens.kind[match.start - 1] == CJK
@@ -93,7 +100,7 @@ class Context:
         if at < 0 or tokens.fold[at] not in _SENTENCE_ENDS:
             return False
         for _ in range(4):
-            if at > 0 and tokens.gap[at] == NO_GAP and tokens.fold[at] in QUOTES | CLOSERS:
+            if at > 0 and tokens.gap[at] == NO_GAP and tokens.fold[at] in _QUOTES_AND_CLOSERS:
                 if tokens.fold[at] in CLOSERS and tokens.fold[at - 1] not in STOPS:
                     return False
                 at -= 1
@@ -108,52 +115,7 @@ class Context:
             or tokens.fold[follow] in QUOTES
         )
 
-    def breaks_name(self, at: int) -> bool:
-        """Whether something else than a name begins at token `at`, inside a run of name words."""
-        tokens = self.tokens
-        printed = tokens.word(at)
-        if self._glued_joiner(at, printed) or tokens.fold[at - 1] in self.words.organisations:
-            return True
-        match = self.match(at)
-        if match is None:
-            return False
-        small = not is_capitalised(printed)
-        particle = match.end == at + 1 and tokens.fold[at] in self.words.particles and small
-        for meaning in match.meanings:
-            kind = meaning.kind
-            if kind == "after" and tokens.kind[at] == CJK and not self.may_close(match.end):
-                continue
-            if kind == "after" and not small and match.end == at + 1 and not printed.isupper():
-                continue  # the middle of "Nguyễn Viết Dũng" is no verb
-            if kind in ("after", "close", "end", "original", "tool"):
-                return True
-            if kind == "machine-agent" and printed.isupper() and len(printed) > 1:
-                return True
-            if kind == "word" and not is_cased(printed) and self.language in (None, meaning.language):
-                return True
-            if tokens.kind[at] == CJK and tokens.gap[at] == NO_GAP and tokens.kind[at - 1] == CJK:
-                if kind in ("before", "label") and not _is_han_pair(tokens, at):
-                    continue
-                if kind == "joiner" and not self._joins_surname(match):
-                    continue
-            if kind == "agency" and (printed.isupper() or match.end > at + 1 or not is_capitalised(printed)):
-                return True
-            if kind in ("before", "label") and (self.is_home(meaning) or self.has_mark(match.end)):
-                return True
-            if kind == "open" and not particle and self.is_home(meaning):
-                return True
-            if kind == "joiner" and small and (not particle or meaning.language == self.language):
-                return not (meaning.language in SURNAMES_JOINED and self._is_between_surnames(at))
-            if kind == "place" and small and not particle:
-                return True
-            if kind == "joiner" and len(printed) > 1 and tokens.word(at - 1).isupper() and printed.isupper():
-                return True
-            telling = small or tokens.kind[at] == CJK or match.end > at + 1
-            if kind in ("job", "place-name", "agency") and telling:
-                return True
-        return False
-
-    def _is_between_surnames(self, at: int) -> bool:
+    def is_between_surnames(self, at: int) -> bool:
         """Whether the word at token `at` joins two family names of one person: "José Ortega y Gasset".
 
         Two full names that are joined have more than one word after it.
@@ -186,14 +148,14 @@ class Context:
         """
         tokens = self.tokens
         match = self.match(at)
-        if match is not None and match.has("word") and self.breaks_name(at):
+        if match is not None and match.has("word") and breaks_name(self, at):
             return None
         if tokens.kind[at] == CJK:
             language = self.language if self.language in EASTERN else self._script(at)
             free = marked or (tokens.gap[at] != NO_GAP and language != "ko")
-            known = self.words.surnames.get(language, frozenset())
-            surnames = frozenset[str]() if free else known
-            return read_ideographs(tokens, at, language, surnames, self.breaks_name, known)
+            surnames = self.words.surnames.get(language, frozenset())
+            script = EasternScript(language, surnames, free)
+            return read_ideographs(tokens, at, script, partial(breaks_name, self))
         if tokens.kind[at] not in (WORD, INITIAL):
             return None
         printed = tokens.word(at)
@@ -201,13 +163,13 @@ class Context:
             at += 1  # the outlet: "CNN's Ada Voss"
             if tokens.kind[at] not in (WORD, INITIAL):
                 return None
-        name = read_name(tokens, at, self.words, self.breaks_name, across)
-        glued = self._glued_joiner(at, printed)
+        name = read_name(tokens, at, self.words, partial(breaks_name, self), across)
+        glued = self.glued_joiner(at, printed)
         if name is not None and glued and at > 0 and tokens.kind[at - 1] == WORD:
             return Name(name.start, name.end, name.words, name.cased, skipped=glued)
         return name
 
-    def _glued_joiner(self, at: int, printed: str) -> int:
+    def glued_joiner(self, at: int, printed: str) -> int:
         """Length of the letters glued to a word that mean "and" (Arabic waw), or 0."""
         folded = self.tokens.fold[at]
         for prefix, own in self.words.prefixed:
@@ -215,9 +177,7 @@ class Context:
                 return len(prefix)
         return 0
 
-    def languages_in(
-        self, at: int, end: int, names_one: bool = False
-    ) -> tuple[str | None, str | None]:
+    def languages_in(self, at: int, end: int, names_one: bool = False) -> tuple[str | None, str | None]:
         """Source and target that stand in a bracket, "(Spanish > English)"; None where unsaid.
 
         With `names_one` a single language counts: the source, unless it is the text's own.
@@ -247,12 +207,13 @@ class Context:
         match = self.match(at)
         return match is not None and (match.has("end") or match.has("joiner")) is not None
 
-    def _joins_surname(self, match: Match) -> bool:
+    def joins_surname(self, match: Match) -> bool:
         """Whether a joiner glued to the Chinese names around it leads to another, and is no part of one."""
         follow = match.end
         tokens = self.tokens
         surnames = self.words.surnames.get("zh", frozenset())
-        return follow + 1 < tokens.count and tokens.fold[follow] in surnames and tokens.kind[follow + 1] == CJK
+        whole = follow + 1 < tokens.count and tokens.kind[follow + 1] == CJK
+        return whole and tokens.fold[follow] in surnames
 
     def _script(self, at: int) -> str:
         char = self.tokens.fold[at]
@@ -270,8 +231,3 @@ def _likely_language(matches: list[Match | None]) -> str | None:
             for language in sorted({meaning.language for meaning in match.meanings if meaning.roles}):
                 covered[language] = covered.get(language, 0) + match.end - match.start
     return max(covered, key=lambda language: (covered[language], language == "en"), default=None)
-
-
-def _is_han_pair(tokens: Tokens, at: int) -> bool:
-    """Whether two characters stand at token `at`; a single one glued to others is rather part of a name."""
-    return at + 1 < tokens.count and tokens.kind[at + 1] == CJK and tokens.gap[at + 1] == NO_GAP

@@ -61,7 +61,6 @@ class Gate:
                     return True
         return any(dateline.literal in plain for dateline in self.datelines)
 
-
     def _holds_characters(self, plain: str) -> bool:
         folded = "".join(plain.casefold().split())
         pairs = map(add, folded, folded[1:])

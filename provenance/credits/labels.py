@@ -50,8 +50,10 @@ Kind = Literal[
 Slot = Literal["source", "target", "pair"]  # a pair is one word: "English-French"
 
 EVERYWHERE: Final[frozenset[Kind]] = frozenset(
-    {"before", "label", "after", "original", "tool", "machine", "machine-translated", "machine-edited"}
-    | {"machine-raw"}
+    (
+        *("before", "label", "after", "original", "tool"),
+        *("machine", "machine-translated", "machine-edited", "machine-raw"),
+    )
 )
 """What a phrase may mean in a text of another language; the small words between names may not."""
 
@@ -77,7 +79,7 @@ class Senses:
     Attributes:
         meanings: In order of tables.
         kinds: The kinds among them.
-        home: Whether one is of the text's language, of English, or shared; such a phrase goes before longer ones.
+        home: Whether one is of the text's language, of English, or shared; it goes before longer phrases.
     """
 
     __slots__ = ("_language", "_preferred", "home", "kinds", "meanings")
@@ -219,8 +221,10 @@ class Lexicon:
         if language not in self.tables:
             language = None
         words, languages = self._root.words, self.languages.by_word
-        found = [
-            self._match(tokens, at, language) if first in words or first in languages or "-" in first else None
+        found: list[Match | None] = [
+            self._match(tokens, at, language)
+            if first in words or first in languages or "-" in first
+            else None
             for at, first in enumerate(tokens.fold)
         ]
         for prefix in self.tables[language].prefixed_joiners if language is not None else ():
@@ -236,7 +240,8 @@ class Lexicon:
         folds, gaps, count = tokens.fold, tokens.gap, tokens.count
         languages = self.languages.by_word
         limit = min(count, at + LONGEST)
-        ways: list[_Way] = []  # a slot forks the walk, the longest way wins; of two ways of one length, plain words
+        # a slot forks the walk, and the longest way wins; of two ways of one length, that of plain words
+        ways: list[_Way] = []
         node: _Node | None = self._root
         here, source, target = at, None, None
         while True:

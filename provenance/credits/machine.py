@@ -7,7 +7,7 @@ translating. News about translation software does neither.
 
 from __future__ import annotations
 
-from provenance.credits.context import OPENERS, QUOTES, SEPARATORS, Context
+from provenance.credits.context import OPENERS, PASSED_MARKS, Context
 from provenance.credits.labels import Match
 from provenance.credits.tokens import LINE_BREAK, MARK, WORD
 from provenance.values.documents import MachineExtent, MachineNotice
@@ -15,13 +15,14 @@ from provenance.values.documents import MachineExtent, MachineNotice
 OPENING = 8  # tokens of a sentence in which it says that it speaks of its text: "Note: this article"
 LONGEST_ABBREVIATION = 4  # code points of "AI"
 LONGEST_LABEL = 12  # tokens of a sentence that is no more than a formula: "Machine translation by X."
+_BEFORE_A_SENTENCE = PASSED_MARKS | OPENERS.keys()
 REACH = 80  # tokens around a notice in which it may say who went over it
 
 
 def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
     """Reads the sentence of tokens `start` to `end` as a notice; None if it is none."""
     tokens = context.tokens
-    while start < end and tokens.fold[start] in SEPARATORS | QUOTES | OPENERS.keys():
+    while start < end and tokens.fold[start] in _BEFORE_A_SENTENCE:
         start += 1
     about_itself = any(
         match.has("intro") or match.has("self")

@@ -10,7 +10,7 @@ DOUBLE_SURNAMES = frozenset({"es", "pt", "ca", "gl"})
 
 
 def part_pairs(tokens: Tokens, language: str | None) -> None:
-    """Cuts words such as "DEMİR-Ayşe" into two with a hyphen between, where each side has a name of its own."""
+    """Cuts words such as "DEMİR-Ayşe" in two, where each side has more of a name of its own."""
     if "-" not in tokens.text:
         return
     at = 1

@@ -167,24 +167,33 @@ def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across:
     return Name(at, end, end - at, cased=False) if end > at else None
 
 
+@dataclass(frozen=True, slots=True)
+class EasternScript:
+    """How names are told in a script without spaces.
+
+    Attributes:
+        language: `zh`, `ja` or `ko`.
+        surnames: The family names of the language; empty where they are too many to list.
+        free: Whether a name is so sure to stand there that it may begin with any character.
+    """
+
+    language: str
+    surnames: frozenset[str]
+    free: bool
+
+
 def read_ideographs(
-    tokens: Tokens,
-    at: int,
-    language: str,
-    surnames: frozenset[str],
-    stops: Callable[[int], bool],
-    known: frozenset[str] = frozenset(),
+    tokens: Tokens, at: int, script: EasternScript, stops: Callable[[int], bool]
 ) -> Name | None:
     """Reads a Chinese, Japanese or Korean name that begins at token `at`.
 
     Args:
         tokens: The text.
         at: Where to begin.
-        language: `zh`, `ja` or `ko`.
-        surnames: Family names one of which must begin it; empty for any.
-        known: Family names of the language, which tell where the next name begins.
+        script: The language, and what is known of its family names.
         stops: Says of a later token that something else than a name begins there.
     """
+    language = script.language
     end = _run(tokens, at, stops)
     length = end - at
     most = SHAPE.most_ideographs + {"ja": 2, "ko": 1}.get(language, 0)
@@ -201,17 +210,18 @@ def read_ideographs(
     if end < tokens.count and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
         follow = _run(tokens, end, stops)
         pair = follow - end
-        korean = language == "ko" and 2 <= length <= 5 and 2 <= pair <= 5 and not surnames
+        korean = language == "ko" and 2 <= length <= 5 and 2 <= pair <= 5 and script.free
         if (
             (length == 1 and pair <= 2)
             or (language == "ja" and length <= 3 and pair <= 3)
-            or (korean and tokens.fold[end] not in known)
+            or (korean and tokens.fold[end] not in script.surnames)
         ):
             end = follow
             length += pair
     if length < 2:
         return None
-    if surnames and not foreign and printed[0] not in surnames and printed[:2] not in surnames:
+    known = printed[0] in script.surnames or printed[:2] in script.surnames
+    if script.surnames and not (script.free or foreign or known):
         return None
     return Name(at, end, 2)
 

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from provenance.credits.clauses import read_clauses
-from provenance.credits.context import CLOSERS, OPENERS, QUOTES, SEPARATORS, STOPS, Context
+from provenance.credits.context import CLOSERS, CLOSING_MARKS, OPENERS, PASSED_MARKS, SEPARATORS, Context
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
 from provenance.credits.gate import gate
 from provenance.credits.labels import Kind, lexicon
@@ -98,7 +98,7 @@ class _Reader:
         return max(end, at + 1)
 
     def _follows_wire(self, at: int) -> bool:
-        """Whether the word for "wired", which ends a Chinese dateline, stands before token `at` and a space."""
+        """Whether "wired", which ends a Chinese dateline, stands before token `at` and a space."""
         if self.tokens.kind[at] != CJK or self.tokens.gap[at] != SPACE:
             return False
         return self.context.is_end(at - 1)
@@ -121,7 +121,7 @@ class _Reader:
                 break
             bracket = OPENERS[tokens.fold[here]]
             here += 1
-        while here < tokens.count and tokens.fold[here] in SEPARATORS | QUOTES:
+        while here < tokens.count and tokens.fold[here] in PASSED_MARKS:
             if here > at and tokens.gap[here] >= LINE_BREAK:
                 break
             if tokens.fold[here] == "/" and bracket is None:
@@ -133,7 +133,7 @@ class _Reader:
         """Whether a bracket amid a sentence may hold credits: it must end the line, and say enough."""
         tokens = self.tokens
         rest = end
-        while rest < tokens.count and tokens.fold[rest] in STOPS | CLOSERS and tokens.gap[rest] < LINE_BREAK:
+        while rest < tokens.count and tokens.fold[rest] in CLOSING_MARKS and tokens.gap[rest] < LINE_BREAK:
             rest += 1
         if rest < tokens.count and tokens.gap[rest] < LINE_BREAK and not self.context.is_end(rest):
             before = self.context.match(zone.first - 2) if zone.first >= 2 else None
@@ -168,8 +168,8 @@ class _Reader:
     def _read_dateline(self, at: int) -> int:
         """Reads names from a dateline at token `at`; the next token, or `at` where there is none."""
         tokens = self.tokens
-        first = self.context.match(at + (tokens.fold[at] in OPENERS))
-        if first is not None and first.senses.preferred(("before", "label")):
+        opening = self.context.match(at + (tokens.fold[at] in OPENERS))
+        if opening is not None and opening.senses.preferred(("before", "label")):
             return at
         for dateline in self.datelines:
             found = dateline.expression.match(self.plain, tokens.start[at])
@@ -229,5 +229,7 @@ class _Reader:
                 source = source or self.original
             elif credit.role == "author":
                 source = None
-            finished.append(credit if source is credit.source_language else replace(credit, source_language=source))
+            if source != credit.source_language:
+                credit = replace(credit, source_language=source)  # noqa: PLW2901
+            finished.append(credit)
         return finished

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provenance.credits.context import SEPARATORS, Context
 from provenance.credits.names import Name
-from provenance.credits.tokens import LINE_BREAK, NUMBER, WORD
+from provenance.credits.tokens import CJK, LINE_BREAK, NUMBER, WORD
 from provenance.credits.zones import Clause, Zone
 from provenance.values.documents import Credit, Role
 
@@ -148,9 +148,12 @@ def _people(context: Context, clause: Clause) -> list[Name]:
     persons = [
         name
         for name in clause.names
-        if not any(word in context.words.organisations for word in folds[name.start : name.end])
+        if context.words.organisations.isdisjoint(folds[name.start : name.end])
         and not _is_abbreviation(context, name)
-        and not "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
+        and not (
+            context.tokens.kind[name.end - 1] == CJK
+            and "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
+        )
     ]
     full = [name for name in persons if name.end - name.start > 1 or name.words > 1]
     if full:
@@ -162,8 +165,10 @@ def _people(context: Context, clause: Clause) -> list[Name]:
 
 def _is_abbreviation(context: Context, name: Name) -> bool:
     """Whether a "name" is some capitals alone, as agencies and software have them: "AI"."""
+    if name.words != 1 or not name.cased:
+        return False
     printed = context.tokens.printed(name.start, name.end)
-    return len(printed) <= LONGEST_ABBREVIATION and printed.isupper() and name.cased and name.words == 1
+    return len(printed) <= LONGEST_ABBREVIATION and printed.isupper()
 
 
 def _confidence(context: Context, clause: Clause, zone: Zone) -> float:

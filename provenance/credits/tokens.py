@@ -131,7 +131,7 @@ def tokenise(text: str) -> Tokens:
         else:
             gaps.append(_gap(text[last:start]))
         kinds.append(kind)
-        if kind == CJK or kind == CONTROL:
+        if kind in (CJK, CONTROL):
             folds.append(printed)
         else:  # what is too long for a word is not worth remembering
             folds.append(fold(printed) if end - start <= _LONGEST_WORD else fold_text(printed))

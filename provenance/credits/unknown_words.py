@@ -9,6 +9,7 @@ from provenance.credits.context import LABEL_MARKS, SEPARATORS, STOPS, Context
 from provenance.credits.tokens import CJK, LINE_BREAK, NO_GAP, NUMBER, WORD
 from provenance.credits.zones import Zone
 
+_BEFORE_A_NAME = SEPARATORS | LABEL_MARKS | STOPS
 LONGEST_TRAILER = 8  # tokens of a date or the like after a byline
 LONGEST_OUTLET = 14  # characters of an outlet before the word for reporter
 LONGEST_SOURCE = 12  # tokens of a source that is named before the credits
@@ -36,7 +37,7 @@ def skip_label(context: Context, zone: Zone, at: int) -> int:
     tokens = context.tokens
     kind = tokens.kind[at]
     clause = zone.clause
-    if zone.free or kind not in LONGEST_LABEL or clause.marked and clause.is_open:
+    if zone.free or kind not in LONGEST_LABEL or (clause.marked and clause.is_open):
         return at
     begins = at == zone.first or tokens.fold[at - 1] in SEPARATORS
     if not (begins or clause.is_open):
@@ -60,7 +61,7 @@ def skip_label(context: Context, zone: Zone, at: int) -> int:
 
 
 def skip_outlet(context: Context, at: int) -> int:
-    """The word for reporter that follows an outlet without a space: "环球时报驻德国记者"; `at` where there is none."""
+    """The word for reporter behind an outlet, "环球时报驻德国记者"; `at` where there is none."""
     tokens = context.tokens
     for here in range(at, min(at + LONGEST_OUTLET, tokens.count)):
         if tokens.kind[here] != CJK or (here > at and tokens.gap[here] != NO_GAP):
@@ -91,7 +92,7 @@ def skip_source(context: Context, at: int) -> int:
 def has_mark_before(context: Context, at: int) -> bool:
     """Whether a mark or the end of a phrase stands before token `at`, so that a name may begin there."""
     tokens = context.tokens
-    if at == 0 or tokens.fold[at - 1] in SEPARATORS | LABEL_MARKS | STOPS:
+    if at == 0 or tokens.fold[at - 1] in _BEFORE_A_NAME:
         return True
     return any(
         match is not None and match.has("intro") and match.end == at
