@@ -107,7 +107,7 @@ def _opens_line(context: Context, bare: list[Clause], zone: Zone) -> bool:
 
 
 def _is_title(context: Context, credited: list[Clause]) -> bool:
-    """Whether a label and one word are a title rather than a credit: "Edición Especial", "Video: Riots in Ur"."""
+    """Whether a label and one word are rather a title: "Edición Especial", "Video: Riots in Ur"."""
     clause, *others = credited
     label = clause.meaning is not None and clause.meaning.kind == "label"
     if others or not label or clause.closed or len(clause.names) > 1:
