@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from provenance.credits.context import CLOSERS, Context
 from provenance.credits.labels import Match
-from provenance.credits.names import is_capitalised
+from provenance.credits.names import is_capitalised, is_cased
 from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, MARK, NO_GAP, WORD
 
 LONGEST_PLACE = 8  # words of a place or a service after a name: "en la redacción de Madrid"
@@ -30,6 +30,8 @@ def skip_place(context: Context, at: int) -> int:
         at += 1
     if named:
         at = named
+    elif first < at and is_cased(tokens.word(first)):
+        return first
     if at + 1 < tokens.count and tokens.fold[at] == "," and tokens.kind[at + 1] == WORD:
         match = context.match(at + 1)
         if match is not None and match.has("place-name"):

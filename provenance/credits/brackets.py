@@ -35,9 +35,9 @@ def _opens_credits(context: Context, zone: Zone, at: int) -> bool:
     match = context.match(at)
     if match is None or not (zone.clause.names and zone.clause.roles):
         return False
-    if match.senses.preferred(("before",)) is None:
-        if match.senses.preferred(("label",)) is None or not context.has_mark(match.end):
-            return False
+    label = match.senses.preferred(("label",)) is not None and context.has_mark(match.end)
+    if not label and match.senses.preferred(("before",)) is None:
+        return False
     name = match.end + context.has_mark(match.end)
     return name < context.tokens.count and context.name_at(name, marked=True, across=True) is not None
 
