@@ -28,8 +28,10 @@ def skip_place(context: Context, at: int) -> int:
         if is_capitalised(tokens.word(at)) or tokens.fold[at] in context.words.organisations:
             named = at + 1
         at += 1
-    if named or (first < at and is_cased(tokens.word(first))):
-        at = named or first  # words in small letters alone are no place
+    if named:
+        at = named
+    elif first < at and is_cased(tokens.word(first)):
+        return first
     if at + 1 < tokens.count and tokens.fold[at] == "," and tokens.kind[at + 1] == WORD:
         match = context.match(at + 1)
         if match is not None and match.has("place-name"):

@@ -143,7 +143,7 @@ def _is_marked_role(context: Context, zone: Zone, match: Match) -> bool:
 
 def _read_closed_name(context: Context, zone: Zone, at: int) -> int:
     """Reads an Eastern name in a notice where its role follows at once; returns like `_step`."""
-    name = context.name_at(at, marked=True, across=False)
+    name = context.name_at(at, marked=False, across=False)
     match = context.match(name.end) if name is not None and context.match(at) is None else None
     if name is None or match is None or not match.has("after"):
         return at

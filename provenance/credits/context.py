@@ -23,6 +23,7 @@ SEPARATORS = STRONG_MARKS | frozenset(",:;-–—―/&=+・、~_>＞▶△▲←
 PASSED_MARKS = SEPARATORS | QUOTES
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
+_ARABIC_ARTICLE = "ال"
 _HANGUL, _HANGUL_END = "\uac00", "\ud7af"
 _IN_WORDS: tuple[Kind, ...] = (
     *("intro", "original", "tool"),
@@ -164,10 +165,21 @@ class Context:
             if tokens.kind[at] not in (WORD, INITIAL):
                 return None
         name = read_name(tokens, at, self.words, partial(breaks_name, self), across)
+        if name is not None and not name.cased and self.language in (None, "ar"):
+            name = self._without_office(name, marked)
         glued = self.glued_joiner(at, printed)
         if name is not None and glued and at > 0 and tokens.kind[at - 1] == WORD:
             return Name(name.start, name.end, name.words, name.cased, skipped=glued)
         return name
+
+    def _without_office(self, name: Name, marked: bool) -> Name | None:
+        """An Arabic name without the words before it that have an article: "political affairs"."""
+        start = name.start
+        while start < name.end - 1 and self.tokens.fold[start].startswith(_ARABIC_ARTICLE):
+            start += 1
+        if name.end - start < min(name.words, 2):
+            return name if marked else None
+        return replace(name, start=start, words=name.end - start)
 
     def glued_joiner(self, at: int, printed: str) -> int:
         """Length of the letters glued to a word that mean "and" (Arabic waw), or 0."""

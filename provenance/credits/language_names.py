@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from provenance.credits.tables import COMMON, Table
 from provenance.credits.tokens import CJK, Tokens, tokenise
 
+LONGEST_REGION = 3  # words of a region in a bracket
 _GLUED = re.compile(r"(\w+['’]?)\{")
 
 
@@ -64,6 +65,9 @@ class LanguageNames:
                 continue
             if not name.code or _is_code(tokens, at):
                 yield name, end
+                after = _past_region(tokens, end)
+                if after > end:
+                    yield name, after
 
     def tag(self, word: str, table: str) -> str | None:
         """The language that one word names in a table, or None."""
@@ -81,6 +85,15 @@ def glued_particle(phrase: str) -> str:
     if found is None or tokenise(found[1]).kind[-1] == CJK:
         return ""
     return found[1]
+
+
+def _past_region(tokens: Tokens, at: int) -> int:
+    """One past a bracket that says where the language is spoken, "anglais (États-Unis)"; else `at`."""
+    if at < tokens.count and tokens.fold[at] == "(":
+        for here in range(at + 2, min(at + 2 + LONGEST_REGION, tokens.count)):
+            if tokens.fold[here] == ")":
+                return here + 1
+    return at
 
 
 def _is_code(tokens: Tokens, at: int) -> bool:

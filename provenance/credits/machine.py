@@ -40,8 +40,8 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         formula = formula or match.has("machine")
         translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
-        if is_agent(context, match):
-            agent = True
+        agent = agent or is_agent(context, match)
+        if match.has("machine") or is_agent(context, match):
             closed = match.end >= end or tokens.kind[match.end] == MARK
         if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)

@@ -97,6 +97,8 @@ def _is_pair(word: _Word) -> bool:
 
 
 def _opening(word: _Word, meaning: Meaning) -> bool:
+    if word.inside and not word.long:
+        return False
     return not word.particle and word.context.is_home(meaning)
 
 

@@ -155,12 +155,29 @@ def _people(context: Context, clause: Clause) -> list[Name]:
             and "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
         )
     ]
+    persons = _with_surnames(context, persons)
     full = [name for name in persons if name.end - name.start > 1 or name.words > 1]
     if full:
         return full
     if clause.meaning is not None and clause.meaning.kind in ("byline", "close"):
         return []
     return persons if clause.closed else persons[:1]
+
+
+def _with_surnames(context: Context, names: list[Name]) -> list[Name]:
+    """Chinese names without the outlets beside them, which no family name begins: "新浪财经 杜若川"."""
+    tokens = context.tokens
+    surnames = context.words.surnames.get("zh", frozenset())
+    if context.language != "zh" or len(names) < 2 or any(tokens.kind[name.start] != CJK for name in names):
+        return names
+    known = [
+        name
+        for name in names
+        if tokens.fold[name.start] in surnames
+        or "".join(tokens.fold[name.start : name.start + 2]) in surnames
+    ]
+    foreign = any("·" in tokens.fold[name.start : name.end] for name in names)
+    return names if foreign else known or names
 
 
 def _is_abbreviation(context: Context, name: Name) -> bool:
