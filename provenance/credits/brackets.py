@@ -35,8 +35,7 @@ def _opens_credits(context: Context, zone: Zone, at: int) -> bool:
     match = context.match(at)
     if match is None or not (zone.clause.names and zone.clause.roles):
         return False
-    label = match.senses.preferred(("label",)) is not None and context.has_mark(match.end)
-    if not label and match.senses.preferred(("before",)) is None:
+    if not match.has("before") and not (match.has("label") and context.has_mark(match.end)):
         return False
     name = match.end + context.has_mark(match.end)
     return name < context.tokens.count and context.name_at(name, marked=True, across=True) is not None

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from provenance.credits.parser import parse_credits
 from provenance.credits.tokens import fold_text
 from provenance.values.documents import Credit, Evidence, Role
 
@@ -78,6 +80,24 @@ def disagreements(credits: Iterable[Credit]) -> tuple[Disagreement, ...]:
             names = ((kind, tuple(c.name for c in contested if kind in c.evidence)) for kind in kinds)
             found.append(Disagreement(role, tuple(names)))
     return tuple(found)
+
+
+def stated_names(value: str) -> tuple[str, ...]:
+    """The people whom one stated value names, as pages print them there: "By Ada Voss and Bram Quill".
+
+    A comma alone may lead to a job or an outlet, so that only "and" makes two people: in any language, where
+    no name holds the word ("y", "e").
+
+    >>> stated_names("Ada Voss und Bram Quill"), stated_names("Ada Voss, The Courier")
+    (('Ada Voss', 'Bram Quill'), ('Ada Voss, The Courier',))
+    """
+    label = "Text: "
+    people = [credit for credit in parse_credits(label + value, None).credits if credit.role == "author"]
+    for before, after in pairwise(people):
+        between = (label + value)[before.end : after.start]
+        if any(char.isalpha() or char in "&;" for char in between):
+            return tuple(credit.name for credit in people)
+    return (value,)
 
 
 def is_same_name(left: str, right: str) -> bool:

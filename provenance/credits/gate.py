@@ -14,7 +14,7 @@ from operator import add
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
 from provenance.credits.language_names import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
-from provenance.credits.tokens import CJK, IDEOGRAPHS, fold, fold_text, tokenise
+from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words
 
 LONGEST_BYLINE = 200
 """Code points of a line that a bare "By" may open; a longer one is prose."""
@@ -23,6 +23,7 @@ SMALL_WORD = 4
 
 _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
+_CHARACTER = re.compile(f"[{IDEOGRAPHS}]")
 _SLOT = re.compile(r"\{\w+\}")
 
 
@@ -107,12 +108,12 @@ def _telling_part(phrase: RolePhrase) -> str:
 def _anchor(text: str) -> tuple[str, str]:
     """The first two characters or the word without which a phrase cannot stand in a text."""
     *parts, last = _SLOT.split(same_width(text))
-    pieces = [tokenise(part.removesuffix(glued_particle(part + "{"))) for part in parts]
-    pieces.append(tokenise(last))
-    longest = max(pieces, key=len)
-    if CJK in longest.kind:
-        return "".join(longest.fold)[:2].casefold(), ""
-    words = [word for piece in pieces for token in piece.fold for word in _WORD.findall(token)]
+    pieces = [fold_words(part.removesuffix(glued_particle(part + "{"))) for part in parts]
+    pieces.append(fold_words(last))
+    characters = "".join(max(pieces, key=len))
+    if not characters.isascii() and _CHARACTER.search(characters):
+        return characters[:2].casefold(), ""
+    words = [word for piece in pieces for token in piece for word in _WORD.findall(token)]
     return "", max(words, key=len, default="")
 
 

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
-from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, tokenise
+from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, fold_words, tokenise
 from provenance.errors import InputError
 from provenance.values.documents import Role
 
@@ -329,7 +329,7 @@ class Lexicon:
                 for table in (meaning.language, COMMON):
                     if table in self._by_language:
                         self.languages.add(self._by_language[table], glued)
-            for word in tokenise(piece.removesuffix(particle)).fold:
+            for word in fold_words(piece.removesuffix(particle)):
                 node = node.words.setdefault(word, _Node())
                 length += 1
         if not 0 < length <= LONGEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provenance.credits.context import SEPARATORS, Context
 from provenance.credits.names import Name
-from provenance.credits.tokens import CJK
+from provenance.credits.tokens import CJK, LINE_BREAK, NUMBER, WORD
 from provenance.credits.zones import Clause, Zone
 from provenance.values.documents import Credit, Role
 
@@ -34,6 +34,8 @@ def settle(context: Context, zone: Zone) -> list[Credit]:
     bare = [clause for clause in credited if _is_bare_label(clause, zone)]
     company = len({id(clause.meaning) for clause in credited}) > 1
     if bare and not company and not _opens_line(context, bare, zone):
+        return []
+    if not company and not zone.bracket and _is_title(context, credited):
         return []
     if not company and credited[0].meaning is not None and credited[0].meaning.kind == "beside":
         return []
@@ -102,6 +104,21 @@ def _opens_line(context: Context, bare: list[Clause], zone: Zone) -> bool:
         return False
     names = [name for clause in bare for name in clause.names]
     return all(name.cased or (not zone.stopped and 2 <= name.words <= SHORT_NAME) for name in names)
+
+
+def _is_title(context: Context, credited: list[Clause]) -> bool:
+    """Whether a label and one word are rather a title: "Edición Especial", "Video: Riots in Ur"."""
+    clause, *others = credited
+    label = clause.meaning is not None and clause.meaning.kind == "label"
+    if others or not label or clause.closed or len(clause.names) > 1:
+        return False
+    tokens = context.tokens
+    (name,) = clause.names
+    end = name.end
+    if not name.cased or name.words > 1 or end - name.start > 1:
+        return False
+    goes_on = end < tokens.count and tokens.gap[end] < LINE_BREAK and tokens.kind[end] in (WORD, NUMBER)
+    return goes_on or not clause.marked
 
 
 def _credits_of(context: Context, clause: Clause, zone: Zone) -> list[Credit]:

@@ -50,6 +50,7 @@ _LOOKALIKES = str.maketrans(
     | {"ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه"}
     | dict(zip("：；，（）／＝｜．＆،؛﹕∕［］", ":;,()/=|.&,;:/[]", strict=True))
 )
+_FIRST_UNSPACED = "\u0900"  # from here on letters may need marks or stand without spaces
 _LONGEST_WORD = 60  # code points
 _FORMAT_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
@@ -147,3 +148,14 @@ def tokenise(text: str) -> Tokens:
 def _gap(space: str) -> int:
     breaks = space.count("\n") or space.count("\r") or ("\u2028" in space)
     return SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
+
+
+def fold_words(phrase: str) -> list[str]:
+    """The folded tokens of a phrase, quickly where it is letters and single spaces, as most are.
+
+    >>> fold_words("Traducción de"), fold_words("trad.:")
+    (['traduccion', 'de'], ['trad', '.', ':'])
+    """
+    if phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_UNSPACED):
+        return [fold(word) for word in phrase.split()]
+    return tokenise(phrase).fold

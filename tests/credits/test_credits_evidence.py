@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.credits.evidence import disagreements, is_same_name, side_by_side
+from provenance.credits.evidence import disagreements, is_same_name, side_by_side, stated_names
 from provenance.values import Credit
 
 
@@ -67,3 +67,21 @@ def test_silence_is_no_disagreement(credits: tuple[Credit, ...]) -> None:
 def test_names_of_one_person(left: str, right: str, *, same: bool) -> None:
     assert is_same_name(left, right) is same
     assert is_same_name(right, left) is same
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        pytest.param("Ada Voss", ["Ada Voss"], id="one"),
+        pytest.param(
+            "Ada Voss, Bram Quill & Cleo Marsh", ["Ada Voss", "Bram Quill", "Cleo Marsh"], id="three"
+        ),
+        pytest.param("Ana Pérez und José Ruiz", ["Ana Pérez", "José Ruiz"], id="german"),
+        pytest.param("Voss, Ada", ["Voss, Ada"], id="surname-first"),
+        pytest.param("Ada Voss, London Bureau", ["Ada Voss, London Bureau"], id="bureau"),
+        pytest.param("Smith and Sons", ["Smith and Sons"], id="firm"),
+        pytest.param("", [""], id="empty"),
+    ],
+)
+def test_stated_names(value: str, names: list[str]) -> None:
+    assert list(stated_names(value)) == names
