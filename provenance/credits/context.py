@@ -179,7 +179,7 @@ class Context:
             start += 1
         if name.end - start < min(name.words, 2):
             return name if marked else None
-        return replace(name, start=start, words=name.end - start)
+        return replace(name, start=start, words=max(1, name.words - (start - name.start)))
 
     def glued_joiner(self, at: int, printed: str) -> int:
         """Length of the letters glued to a word that mean "and" (Arabic waw), or 0."""

@@ -102,7 +102,7 @@ def read_name(
         The longest run of name words, or None where there is none.
     """
     if tokens.kind[at] == WORD and not is_cased(tokens.word(at)):
-        return _read_uncased(tokens, at, stops, across)
+        return _read_uncased(tokens, at, words, stops, across)
     end = here = at
     full = count = 0
     breadth = LINE_BREAK if across else SPACE
@@ -152,7 +152,9 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across: bool) -> Name | None:
+def _read_uncased(
+    tokens: Tokens, at: int, words: Lexicon, stops: Callable[[int], bool], across: bool
+) -> Name | None:
     end = at
     breadth = LINE_BREAK if across else SPACE
     while end < tokens.count and tokens.kind[end] in (WORD, INITIAL):
@@ -164,7 +166,10 @@ def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across:
         end += 1
         if end - at > SHAPE.most_uncased or len(printed) > SHAPE.longest_word:
             return None
-    return Name(at, end, end - at, cased=False) if end > at else None
+    if end == at:
+        return None
+    full = sum(word not in words.particles for word in tokens.fold[at:end])
+    return Name(at, end, max(full, 1), cased=False)
 
 
 @dataclass(frozen=True, slots=True)

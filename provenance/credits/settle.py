@@ -137,12 +137,12 @@ def _credits_of(context: Context, clause: Clause, zone: Zone) -> list[Credit]:
             confidence=confidence,
         )
         for role in clause.roles
-        for name in _people(context, clause)
+        for name in _people(context, clause, zone)
         for start in (tokens.start[name.start] + name.skipped,)
     ]
 
 
-def _people(context: Context, clause: Clause) -> list[Name]:
+def _people(context: Context, clause: Clause, zone: Zone) -> list[Name]:
     """The names that are persons: no organisations, no single words (places) beside full names."""
     folds = context.tokens.fold
     persons = [
@@ -150,6 +150,7 @@ def _people(context: Context, clause: Clause) -> list[Name]:
         for name in clause.names
         if context.words.organisations.isdisjoint(folds[name.start : name.end])
         and not _is_abbreviation(context, name)
+        and (name.cased or clause.marked or zone.bracket or _is_short(name, zone))
         and not (
             context.tokens.kind[name.end - 1] == CJK
             and "".join(folds[name.start : name.end]).endswith(context.words.eastern_organisations)
@@ -162,6 +163,11 @@ def _people(context: Context, clause: Clause) -> list[Name]:
     if clause.meaning is not None and clause.meaning.kind in ("byline", "close"):
         return []
     return persons if clause.closed else persons[:1]
+
+
+def _is_short(name: Name, zone: Zone) -> bool:
+    """Whether words without capitals, which no mark announces, are as few as those of a name."""
+    return 2 <= name.words <= SHORT_NAME - zone.stopped
 
 
 def _with_surnames(context: Context, names: list[Name]) -> list[Name]:
