@@ -250,17 +250,18 @@ class Newsroom:
         return Text(version.version, paragraphs, version.language, version, whole)
 
     def credits(self, argument: str) -> CreditReading:
-        """The credits that a file or a version prints."""
+        """The credits that a file or a version prints, and those that its metadata or users state."""
         if self._is_file(argument):
             from provenance.newsroom.masking import masked_document
             from provenance.readers import read_file
 
             document = masked_document(read_file(argument), self.masks)
-            return CreditReading(document.credits, document.machine)
+            return CreditReading(document.credits, document.machine, document.metadata.credits)
         version = self._registry.resolve(argument)
         printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
+        stated = tuple(credit for credit in version.credits if credit.evidence != "printed")
         machine = version.machine
-        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None)
+        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None, stated)
 
     # -- comparing -----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from provenance.credits.evidence import disagreements
 from provenance.values import (
     ROLES,
     Alignment,
@@ -196,6 +197,19 @@ def credits_json(reading: CreditReading) -> Object:
     return {
         "credits": [_read_credit(credit) for credit in reading.credits],
         "machine": _machine(reading.machine),
+    }
+
+
+def text_credits_json(reading: CreditReading) -> Object:
+    """The same for a whole text, with what its metadata and users state, and the roles in dispute."""
+    known = (*reading.credits, *reading.stated)
+    return {
+        **credits_json(reading),
+        "stated": [_read_credit(credit) for credit in reading.stated],
+        "disagreements": [
+            {"role": found.role, **{kind: list(names) for kind, names in found.names}}
+            for found in disagreements(known)
+        ],
     }
 
 

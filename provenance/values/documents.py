@@ -130,10 +130,17 @@ class MachineNotice:
 
 @dataclass(frozen=True, slots=True)
 class CreditReading:
-    """The credits and the machine notice that one text prints."""
+    """The credits and the machine notice that one text prints, and what else is known of it.
+
+    Attributes:
+        credits: What it prints, in order.
+        machine: What it prints of machine translation, or None.
+        stated: Credits of its metadata and declared ones; empty where only a text was read.
+    """
 
     credits: tuple[Credit, ...] = ()
     machine: MachineNotice | None = None
+    stated: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
