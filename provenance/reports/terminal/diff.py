@@ -1,4 +1,4 @@
-"""What changed between two texts, side by side.
+"""What changed between two texts: what is missing, added and different first, then both side by side.
 
 Where both columns would be narrower than a newspaper's, the right text stands below the left one. Within one
 language the changed words are marked, and paragraphs without a change shortened to their first words. Credit
@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from provenance.compare.counting import is_counted
 from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
+from provenance.reports.terminal.digest import digest, fact_phrase, percent
 from provenance.reports.terminal.layout import beside, clip, hanging, wrap
 from provenance.reports.terminal.links import summary_phrase, what_happened
 from provenance.reports.terminal.prose import counted, listed
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
-from provenance.values import Changes, Edit, Fact, FactKind, LinkChanges, LinkKind, Paragraph
+from provenance.values import Changes, Edit, FactKind, LinkChanges, LinkKind, Paragraph
 
 NARROW = 60
 """Cells below which the texts are stacked."""
@@ -42,7 +43,7 @@ def diff_text(  # noqa: PLR0913
     colour: bool,
     only: Collection[Shown] | None = None,
 ) -> str:
-    """Set two texts side by side, link by link, and say at the end what became of the left one.
+    """Say what is missing, added and different, set two texts side by side, and sum up at the end.
 
     Args:
         changes: What changed.
@@ -57,6 +58,11 @@ def diff_text(  # noqa: PLR0913
     story = [c for c in shown if page.is_story(c)]
     rest = [c for c in shown if not page.is_story(c)]
     lines = page.heading(changes.left, changes.right)
+    if only is None:
+        above = digest(changes, left, right, width)
+        lines = [*page.names(changes.left, changes.right), *above, [], *lines[-1:]] if above else lines
+    if changes.manner == "unrelated":
+        return painted([*lines[:-2], [], *_ending(changes, [], width)], colour=colour)
     lines += page.links(story)
     if rest:
         lines += [[], [Span("Credits and boilerplate", "dim")], []]
@@ -85,16 +91,15 @@ class _Page:
             is_counted(p) for p in self._paragraphs(link.right, self._right)
         )
 
+    def names(self, left: str, right: str) -> list[Line]:
+        """What the two texts are called."""
+        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
+        return names if self._stacked else beside([names[0]], [names[1]], self._column, _BETWEEN)
+
     def heading(self, left: str, right: str) -> list[Line]:
         rule = "─" * self._column
-        if self._stacked:
-            names = [clip([Span(clean(name), "strong")], self._width) for name in (left, right)]
-            return [*names, [Span(rule, "dim")]]
-        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
-        return [
-            *beside([names[0]], [names[1]], self._column, _BETWEEN),
-            [Span(f"{rule}─┼─{rule}", "dim")],
-        ]
+        line = Span(rule if self._stacked else f"{rule}─┼─{rule}", "dim")
+        return [*self.names(left, right), [line]]
 
     def links(self, changes: Iterable[LinkChanges]) -> list[Line]:
         """All links, those that say nothing new without an empty line between them."""
@@ -147,7 +152,7 @@ class _Page:
         else:
             lines += beside(ours, theirs, self._column, _BETWEEN)
         for fact in change.facts:
-            lines += wrap([Span(f"▲ {_fact(fact)}", "warning")], self._width, hang=2)
+            lines += wrap([Span(f"▲ {fact_phrase(fact)}", "warning")], self._width, hang=2)
         return lines
 
     def _side(self, change: LinkChanges, is_left: bool, tone: Tone) -> list[Line]:
@@ -183,14 +188,6 @@ def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
     if link.status != "proposed":
         line += [*([Span("  ")] if line else []), Span(f"{link.status} by hand", "dim")]
     return line
-
-
-def _fact(fact: Fact) -> str:
-    """A fact that differs: `number: 12 → 14`, or `number: “12” on the left only`."""
-    if fact.left is not None and fact.right is not None:
-        return f"{fact.kind}: {clean(fact.left)} → {clean(fact.right)}"
-    side = "right" if fact.left is None else "left"
-    return f"{fact.kind}: “{clean(fact.left or fact.right or '')}” on the {side} only"
 
 
 def _marked(
@@ -237,7 +234,7 @@ def _mark(text: str, is_left: bool, tone: Tone, colour: bool) -> Line:
 def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[Line]:
     """The summary in words: links, shares, edits, what differs, what was not looked at."""
     counts = summary_phrase(changes.summary, [c.link for c in story]) or "No paragraphs"
-    ours, theirs = _percent(changes.coverage.left), _percent(changes.coverage.right)
+    ours, theirs = percent(changes.coverage.left), percent(changes.coverage.right)
     shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
     lines = wrap([Span(f"{counts}; {shares}.")], width)
     edits = _edits_phrase(story)
@@ -271,10 +268,3 @@ def _edits_phrase(story: Iterable[LinkChanges]) -> str:
                 numbers[edit.change] += 1
     parts = [f"{n:,} of {kind}" for kind, n in numbers.items() if n]
     return f"{counted(sum(numbers.values()), 'change')}: {listed(parts)}." if parts else "No word changed."
-
-
-def _percent(share: float) -> str:
-    """A share in whole percent; never 100% or 0% where something is missing or there."""
-    if 0 < share < 1:
-        share = min(max(share, 0.01), 0.99)
-    return f"{share:.0%}"
