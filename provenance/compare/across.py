@@ -118,8 +118,18 @@ def _numbers(pairs: Sequence[Pair]) -> list[Comparison]:
     for pair, (count, lost, new) in zip(pairs, compared, strict=True):
         here, _ = without_same(lost, [q for k in pair.near for q in compared[k][2]])
         there, _ = without_same(new, [q for k in pair.near for q in compared[k][1]])
+        if not (here and there):
+            here, there = _no_days(here, pair.left, pair.right), _no_days(there, pair.right, pair.left)
         result.append(Comparison(count, tuple(_number_differences(pair, here, there))))
     return result
+
+
+def _no_days(rest: list[Quantity], own: Passage, other: Passage) -> list[Quantity]:
+    """Without the day of a date in whose stead the other side names a weekday: dates are told as such."""
+    if not rest or not any(name.kind == "weekday" for name in dates_of(other).names):
+        return rest
+    days = {day for _, _, day, _ in dates_of(own).days}
+    return [q for q in rest if q.part != "day" and q.value not in days]
 
 
 def _number_differences(pair: Pair, lost: list[Quantity], new: list[Quantity]) -> Iterator[Difference]:

@@ -7,13 +7,17 @@ a date that falls on another day of the week.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from provenance.compare.passages import Passage
 from provenance.text.calendar import CalendarName, calendar_names
 from provenance.text.quantities import Quantity, quantities
+
+_NEAR: Final = 30  # code points around a month in which its day and year stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ def _day(
     month: CalendarName, numbers: Sequence[Quantity]
 ) -> tuple[int | None, int, int, CalendarName] | None:
     """The date that a month is part of: a day directly beside it, a year within a few characters."""
+    first = bisect_left(numbers, month.start - _NEAR, key=_start)
+    numbers = numbers[first : bisect_right(numbers, month.end + _NEAR, key=_start)]
     beside = [
         q
         for q in numbers
@@ -123,5 +129,5 @@ def _day(
     return (int(years[0].value) if years else None), month.number, int(beside[0].value), month
 
 
-def _start(name: CalendarName) -> int:
-    return name.start
+def _start(item: CalendarName | Quantity) -> int:
+    return item.start

@@ -14,7 +14,7 @@ from provenance.values.documents import Paragraph
 # the figures and the small words, hardly ever half of a paragraph in one order.
 _KEPT: Final = 0.6  # share of a paragraph's letters from which it counts as kept
 _FEW_KEPT: Final = 0.25  # share of the text that may be kept in a translation made anew
-_LEAST_LETTERS: Final = 400
+_LEAST_LETTERS: Final = 250
 _LEAST_LINKS: Final = 3
 
 _HARDLY: Final = 0.2  # linked share of paragraphs under which two texts do not correspond

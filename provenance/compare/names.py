@@ -27,6 +27,7 @@ _COUNTRY, _SURE, _LIKELY, _NONE = 3, 2, 1, 0
 _ENOUGH: Final = 3  # of both together
 _LEAST_LATIN: Final = 4
 _STEM: Final = 4
+_SAMPLE: Final = 500  # code points of a passage that tell its script
 # Endings and letters of German nouns, of which names have few.
 _COMMON_NOUN = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|nis|nisse|tum|chen|lein|ling|isse|er|ern|en|e|es)$"
@@ -50,8 +51,7 @@ class _Side:
         self.texts = [p.text for p in passages]
         self.words = [words_of(p.text, p.language) for p in passages]
         self.small = frozenset(key for words in self.words for key in words.small)
-        latin = sum(_is_latin(name) for words in self.words for name in words.names)
-        self.keeps_latin = self.subtag in NO_CAPITALS or 2 * latin < sum(len(w.names) for w in self.words)
+        self.keeps_latin = self.subtag in NO_CAPITALS or not _is_in_latin_letters(self.texts)
         self.without_partner: list[list[Name]] = []
         self.spelt_alike: dict[str, set[str]] = {}
         self.times = Counter(name.key for words in self.words for name in words.names)
@@ -208,3 +208,8 @@ def _latin(names: Sequence[Name]) -> list[Name]:
 
 def _is_latin(name: Name) -> bool:
     return name.text[0] <= "ɏ" or "Ａ" <= name.text[0] <= "Ｚ"
+
+
+def _is_in_latin_letters(texts: Sequence[str]) -> bool:
+    letters = [c for text in texts for c in text[:_SAMPLE] if c.isalpha()]
+    return 2 * sum(c <= "ɏ" for c in letters) >= len(letters)

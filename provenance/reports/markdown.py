@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from provenance.compare.filters import Shown, is_doubtful, is_shown
 from provenance.reports.marks import Piece, core, pieces
-from provenance.reports.summary import fact_phrase, summary
+from provenance.reports.summary import account, fact_phrase
 from provenance.reports.terminal.links import what_happened
 from provenance.text.normalise import printable
 from provenance.text.tags import language_name
@@ -30,7 +30,7 @@ def diff_markdown(comparison: Comparison, *, only: Collection[Shown] | None = No
     """
     left, right, changes = comparison.left, comparison.right, comparison.changes
     lines = [f"## {escaped(left.name)} → {escaped(right.name)}", ""]
-    lines += [escaped(s.text) + "  " for s in summary(changes, left.paragraphs, right.paragraphs)]
+    lines += [escaped(s.text) + "  " for s in account(changes, left.paragraphs, right.paragraphs)]
     shown = [c for c in changes.links if only is None or is_shown(c, only)]
     if not shown:
         return "\n".join([*lines, "", "Nothing of that kind." if only else "No paragraphs."])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”„«»‘’`|{}\\^，。、；）】」』]+"
@@ -36,6 +37,7 @@ class Address:
         return (host.lower() + slash + path).rstrip("/")
 
 
+@lru_cache(maxsize=256)  # left out of figures and of names, and compared themselves
 def addresses(text: str) -> tuple[Address, ...]:
     """The addresses of a text, in order."""
     found = []

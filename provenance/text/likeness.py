@@ -98,7 +98,10 @@ def same_stem(one: str, other: str) -> bool:
 
 
 def is_form(key: str, word: str) -> bool:
-    """Whether a key is a word that may have another ending: Německu of Německo, Germans of German."""
+    """Whether a key is a word that may have another ending: Německu of Německo, Germans of German.
+
+    Their first `SHORTEST` letters are the same.
+    """
     if len(word) < _STEM + 1:
         return key.startswith(word) and len(key) <= len(word) + 2
     return shared_beginning(key, word) >= len(word) - 1 and len(key) <= len(word) + _ENDING

@@ -138,8 +138,15 @@ class Vocabulary:
     def has_form(self, word: str) -> bool:
         """Whether it has this word, but for an ending."""
         return word in self._keys or any(
-            is_form(key, word) for key in self._by_opening.get(opening(word), ())
+            is_form(key, word) for key in self._by_letters.get(word[:SHORTEST], ())
         )
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key in sorted(self._keys):
+            found.setdefault(key[:SHORTEST], []).append(key)
+        return found
 
     @cached_property
     def _joined(self) -> str:

@@ -9,14 +9,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from provenance.text.likeness import SHORTEST, folded, is_form, opening
+from provenance.text.likeness import SHORTEST, folded, is_form
 from provenance.text.names import Vocabulary
 from provenance.text.tags import primary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST: Final = 4  # letters of a word of a country's name: not "and", "the"
 
-_Index = Mapping[str, list[tuple[str, str]]]  # by first sound: word, and what it stands for
+_Index = Mapping[str, list[tuple[str, str]]]  # by first letters: word, and what it stands for
 
 
 def has_other_name(key: str, language: str | None, other: str | None, words: Vocabulary) -> bool:
@@ -43,7 +43,7 @@ def is_translated_word(key: str, language: str | None) -> bool:
     words = _translated(subtag)
     if key in words or key.removesuffix("s") in words:
         return True
-    return any(is_form(key, word) for word, _ in _regions(subtag)[1].get(opening(key), ()))
+    return any(is_form(key, word) for word, _ in _regions(subtag)[1].get(key[:SHORTEST], ()))
 
 
 def is_country(key: str, language: str | None) -> bool:
@@ -51,12 +51,12 @@ def is_country(key: str, language: str | None) -> bool:
     entries, index = _regions(primary(language or ""))
     return any(
         entry.startswith("territories") and len(entries[entry]) == 1 and is_form(key, word)
-        for word, entry in index.get(opening(key), ())
+        for word, entry in index.get(key[:SHORTEST], ())
     )
 
 
 def _known_as(key: str, index: _Index) -> Collection[str]:
-    return {entry for word, entry in index.get(opening(key), ()) if is_form(key, word)}
+    return {entry for word, entry in index.get(key[:SHORTEST], ()) if is_form(key, word)}
 
 
 @lru_cache(maxsize=16)
@@ -98,7 +98,7 @@ def _index(entries: Mapping[str, Collection[str]]) -> _Index:
     for entry, words in entries.items():
         for word in sorted(words):
             if len(word) >= SHORTEST:
-                found.setdefault(opening(word), []).append((word, entry))
+                found.setdefault(word[:SHORTEST], []).append((word, entry))
     return found
 
 

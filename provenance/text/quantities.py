@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from provenance.text.addresses import addresses
@@ -88,6 +89,7 @@ class Quantity:
         return self.readings[0]
 
 
+@lru_cache(maxsize=256)  # asked for as figures, and again as dates
 def quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
     """The numbers in digits, in text order.
 

@@ -51,7 +51,9 @@ def test_golden(name: str, check_golden: Callable[[str, str], None]) -> None:
         pytest.param("align", {"links", "run"}, id="align"),
         pytest.param("credits", {"credits", "machine"}, id="credits"),
         pytest.param(
-            "diff-within", {"left", "right", "summary", "coverage", "checked", "links", "run"}, id="diff"
+            "diff-within",
+            {"left", "right", "summary", "manner", "coverage", "checked", "links", "run"},
+            id="diff",
         ),
         pytest.param(
             "audit",

@@ -134,8 +134,8 @@ def test_filters_of_a_diff() -> None:
     assert "moved: ¶7 on the left is ¶4 on the right" in shown
     assert "lifeboats" not in shown
     assert "4 paragraphs matched" in shown
-    nothing = diff_text(*changes_of("arabic-chinese"), width=80, colour=False, only={"facts"})
-    assert "Nothing of that kind: facts." in nothing
+    nothing = diff_text(*changes_of("arabic-chinese"), width=80, colour=False, only={"moved"})
+    assert "Nothing of that kind: moved." in nothing
 
 
 def test_merged_paragraphs_keep_their_own_marks() -> None:

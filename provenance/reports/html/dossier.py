@@ -14,7 +14,7 @@ from provenance.reports.html.page import page
 from provenance.reports.html.pairs import GROUPS, count_groups, plain_paragraphs, rows_of
 from provenance.reports.html.standing import moment, standing_of
 from provenance.reports.html.views import CreditView, PairView, SideView, SourceView, VersionView
-from provenance.reports.summary import summary
+from provenance.reports.summary import account
 from provenance.reports.terminal.prose import (
     counted,
     credits_phrase,
@@ -275,7 +275,7 @@ def _pair(
         remark=f"{parent.relation}, {parent.evidence}" if parent else "",
         left=_side(left, names, at),
         right=_side(right, names, at),
-        summary=tuple(summary(comparison.changes, left.paragraphs, right.paragraphs)),
+        summary=tuple(account(comparison.changes, left.paragraphs, right.paragraphs)),
         counts=count_groups(rows),
         rows=rows,
     )

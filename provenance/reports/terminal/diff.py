@@ -1,4 +1,4 @@
-"""What changed between two texts, side by side.
+"""What changed between two texts: what is missing, added and different first, then both side by side.
 
 Where both columns would be narrower than a newspaper's, the right text stands below the left one. Within one
 language the changed words are marked, and paragraphs without a change shortened to their first words. Credit
@@ -13,6 +13,7 @@ from dataclasses import replace
 from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
 from provenance.reports.marks import Piece, core, pieces
 from provenance.reports.summary import fact_phrase, is_story, summary
+from provenance.reports.terminal.digest import digest
 from provenance.reports.terminal.layout import beside, clip, hanging, wrap
 from provenance.reports.terminal.links import what_happened
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
@@ -34,7 +35,7 @@ def diff_text(  # noqa: PLR0913
     colour: bool,
     only: Collection[Shown] | None = None,
 ) -> str:
-    """Set two texts side by side, link by link, and say at the end what became of the left one.
+    """Say what is missing, added and different, set two texts side by side, and sum up at the end.
 
     Args:
         changes: What changed.
@@ -49,16 +50,29 @@ def diff_text(  # noqa: PLR0913
     story = [c for c in shown if page.is_story(c)]
     rest = [c for c in shown if not page.is_story(c)]
     lines = page.heading(changes.left, changes.right)
+    if only is None:
+        above = digest(changes, left, right, width)
+        lines = [*page.names(changes.left, changes.right), *above, [], *lines[-1:]] if above else lines
+    if changes.manner == "unrelated":
+        return painted([*lines[:-2], [], *_ending(changes, left, right, width)], colour=colour)
     lines += page.links(story)
     if rest:
         lines += [[], [Span("Credits and boilerplate", "dim")], []]
         lines += page.links(rest)
     if only is not None and not shown:
         lines += [[], [Span(f"Nothing of that kind: {', '.join(sorted(only))}.")]]
-    lines.append([])
-    for sentence in summary(changes, left, right):
-        lines += wrap([Span(sentence.text.replace("\t", " "), sentence.tone)], width)
-    return painted(lines, colour=colour)
+    return painted([*lines, [], *_ending(changes, left, right, width)], colour=colour)
+
+
+def _ending(
+    changes: Changes, left: Sequence[Paragraph], right: Sequence[Paragraph], width: int
+) -> list[Line]:
+    """The summary in words."""
+    return [
+        line
+        for sentence in summary(changes, left, right)
+        for line in wrap([Span(sentence.text.replace("\t", " "), sentence.tone)], width)
+    ]
 
 
 class _Page:
@@ -75,16 +89,15 @@ class _Page:
     def is_story(self, change: LinkChanges) -> bool:
         return is_story(change, self._left, self._right)
 
+    def names(self, left: str, right: str) -> list[Line]:
+        """What the two texts are called."""
+        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
+        return names if self._stacked else beside([names[0]], [names[1]], self._column, _BETWEEN)
+
     def heading(self, left: str, right: str) -> list[Line]:
         rule = "─" * self._column
-        if self._stacked:
-            names = [clip([Span(clean(name), "strong")], self._width) for name in (left, right)]
-            return [*names, [Span(rule, "dim")]]
-        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
-        return [
-            *beside([names[0]], [names[1]], self._column, _BETWEEN),
-            [Span(f"{rule}─┼─{rule}", "dim")],
-        ]
+        line = Span(rule if self._stacked else f"{rule}─┼─{rule}", "dim")
+        return [*self.names(left, right), [line]]
 
     def links(self, changes: Iterable[LinkChanges]) -> list[Line]:
         """All links, those that say nothing new without an empty line between them."""
@@ -137,7 +150,7 @@ class _Page:
         else:
             lines += beside(ours, theirs, self._column, _BETWEEN)
         for fact in change.facts:
-            lines += wrap([Span(f"▲ {clean(fact_phrase(fact))}", "warning")], self._width, hang=2)
+            lines += wrap([Span(f"▲ {fact_phrase(fact)}", "warning")], self._width, hang=2)
         return lines
 
     def _side(self, change: LinkChanges, is_left: bool, tone: Tone) -> list[Line]:
