@@ -236,10 +236,12 @@ class Context:
 
 
 def _likely_language(matches: list[Match | None]) -> str | None:
-    """The language whose phrases with roles cover most of a text that does not say its own."""
+    """The language whose roles and "and" cover most of a text that does not say its own."""
     covered: dict[str, int] = {}
     for match in matches:
         if match is not None:
-            for language in sorted({meaning.language for meaning in match.meanings if meaning.roles}):
+            for language in sorted(
+                {meaning.language for meaning in match.meanings if meaning.roles or meaning.kind == "joiner"}
+            ):
                 covered[language] = covered.get(language, 0) + match.end - match.start
     return max(covered, key=lambda language: (covered[language], language == "en"), default=None)
