@@ -350,7 +350,8 @@ def _is_believed(context: Context, zone: Zone, match: Match, meaning: Meaning) -
     if zone.free:
         return meaning.kind in ("before", "open") or (meaning.kind == "label" and marked)
     if meaning.kind == "byline":
-        return match.start == zone.first and zone.opening == "line" and context.is_home(meaning)
+        begins = zone.opening == "line" or (zone.bracket is not None and zone.opening == "sentence")
+        return match.start == zone.first and begins and context.is_home(meaning)
     if meaning.kind == "beside":
         return bool(zone.clauses[0].names) or (zone.bracket is not None and match.start == zone.first)
     if meaning.kind == "label":

@@ -85,10 +85,9 @@ def disagreements(credits: Iterable[Credit]) -> tuple[Disagreement, ...]:
 def stated_names(value: str) -> tuple[str, ...]:
     """The people whom one stated value names, as pages print them there: "By Ada Voss and Bram Quill".
 
-    A comma alone may lead to a job or an outlet, so that only "and" makes two people: in any language, where
-    no name holds the word ("y", "e").
+    A comma alone may lead to a job or an outlet, so that only "and" and the like makes two people.
 
-    >>> stated_names("Ada Voss und Bram Quill"), stated_names("Ada Voss, The Courier")
+    >>> stated_names("Ada Voss & Bram Quill"), stated_names("Ada Voss, The Courier")
     (('Ada Voss', 'Bram Quill'), ('Ada Voss, The Courier',))
     """
     label = "Text: "

@@ -110,7 +110,7 @@ def _anchor(text: str) -> tuple[str, str]:
     *parts, last = _SLOT.split(same_width(text))
     pieces = [fold_words(part.removesuffix(glued_particle(part + "{"))) for part in parts]
     pieces.append(fold_words(last))
-    characters = "".join(max(pieces, key=len))
+    characters = "".join(sorted(pieces, key=len)[-1])
     if not characters.isascii() and _CHARACTER.search(characters):
         return characters[:2].casefold(), ""
     words = [word for piece in pieces for token in piece for word in _WORD.findall(token)]

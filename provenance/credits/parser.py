@@ -160,8 +160,9 @@ class _Reader:
         first = self.context.match(at)
         if first is None or not first.has("intro"):
             return False
-        if first.end == at + 1 and self.tokens.kind[at] == WORD and self.context.match(first.end) is None:
-            return False  # one word says too little: "Text zákona ..."
+        follow = self.context.match(first.end)
+        if first.end == at + 1 and self.tokens.kind[at] == WORD and (follow is None or follow.has("joiner")):
+            return False  # one word says too little: "Text zákona ...", "Interview und Übersetzung: ..."
         label = (first.has("label") or first.has("before")) and first.end < self.tokens.count
         return not label or self.context.name_at(first.end, marked=False, across=False) is None
 

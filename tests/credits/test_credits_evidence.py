@@ -76,7 +76,7 @@ def test_names_of_one_person(left: str, right: str, *, same: bool) -> None:
         pytest.param(
             "Ada Voss, Bram Quill & Cleo Marsh", ["Ada Voss", "Bram Quill", "Cleo Marsh"], id="three"
         ),
-        pytest.param("Ana Pérez und José Ruiz", ["Ana Pérez", "José Ruiz"], id="german"),
+        pytest.param("Ana Pérez and José Ruiz", ["Ana Pérez", "José Ruiz"], id="two"),
         pytest.param("Voss, Ada", ["Voss, Ada"], id="surname-first"),
         pytest.param("Ada Voss, London Bureau", ["Ada Voss, London Bureau"], id="bureau"),
         pytest.param("Smith and Sons", ["Smith and Sons"], id="firm"),
