@@ -24,6 +24,7 @@ PASSED_MARKS = SEPARATORS | QUOTES
 LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
 _ARABIC_ARTICLE = "ال"
+ROLES: tuple[Kind, ...] = ("before", "label", "after")
 _HANGUL, _HANGUL_END = "\uac00", "\ud7af"
 _IN_WORDS: tuple[Kind, ...] = (
     *("intro", "original", "tool"),
@@ -38,7 +39,7 @@ class Context:
     Attributes:
         tokens: The text.
         stated: Its primary language subtag, or None.
-        language: The same, or, where it is None, the language that its phrases tell.
+        language: The same, or, where its phrases are all of another one, that.
         words: The phrase tables.
         kinds: All that the phrases in the text may mean.
     """
@@ -49,11 +50,11 @@ class Context:
         self.words = words
         part_pairs(tokens, language)
         self._matches = words.matches(tokens, language)
-        if language not in words.tables:
+        if language not in words.tables or _speaks_another(self._matches):
             likely = _likely_language(self._matches)
             if likely is not None:
                 self._matches = words.matches(tokens, likely)
-                self.language = language or likely
+                self.language = likely if language in words.tables else language or likely
         for at, match in enumerate(self._matches):
             if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
                 self._matches[at] = self._whole_words(match)
@@ -233,6 +234,12 @@ class Context:
             return "ko"
         kana = any("\u3041" <= other <= "\u30ff" for other in self.tokens.fold[at : at + 12])
         return "ja" if kana else "zh"
+
+
+def _speaks_another(matches: list[Match | None]) -> bool:
+    """Whether a text has roles, but none in the language that it is said to be in."""
+    roles = [match.senses.home for match in matches if match is not None and match.senses.preferred(ROLES)]
+    return bool(roles) and not any(roles)
 
 
 def _likely_language(matches: list[Match | None]) -> str | None:

@@ -13,12 +13,13 @@ def part_pairs(tokens: Tokens, language: str | None) -> None:
     """Cuts words such as "DEMİR-Ayşe" in two, where each side has more of a name of its own."""
     if "-" not in tokens.text:
         return
-    at = 1
-    while at < tokens.count - 1:
-        if tokens.kind[at] == WORD and "-" in tokens.fold[at] and _joins_names(tokens, at, language):
-            _part(tokens, at)
-            at += 2
-        at += 1
+    joining = [
+        at
+        for at in range(1, tokens.count - 1)
+        if tokens.kind[at] == WORD and "-" in tokens.fold[at] and _joins_names(tokens, at, language)
+    ]
+    if joining:
+        _part(tokens, joining)
 
 
 def _joins_names(tokens: Tokens, at: int, language: str | None) -> bool:
@@ -41,13 +42,23 @@ def _is_name_word(tokens: Tokens, at: int) -> bool:
     return at < tokens.count and tokens.kind[at] == WORD and is_capitalised(tokens.word(at))
 
 
-def _part(tokens: Tokens, at: int) -> None:
-    left, _, right = tokens.word(at).partition("-")
-    start, end = tokens.start[at], tokens.end[at]
-    middle = start + len(left)
-    tokens.kind[at : at + 1] = [WORD, MARK, WORD]
-    tokens.fold[at : at + 1] = [fold(left), "-", fold(right)]
-    tokens.start[at : at + 1] = [start, middle, middle + 1]
-    tokens.end[at : at + 1] = [middle, middle + 1, end]
-    tokens.gap[at : at + 1] = [tokens.gap[at], NO_GAP, NO_GAP]
-    tokens.count += 2
+def _part(tokens: Tokens, joining: list[int]) -> None:
+    """Puts three tokens for each of those, in one pass."""
+    parted = Tokens(tokens.text)
+    done = 0
+    for at in (*joining, tokens.count):
+        for name in ("kind", "fold", "start", "end", "gap"):
+            getattr(parted, name).extend(getattr(tokens, name)[done:at])
+        done = at + 1
+        if at == tokens.count:
+            break
+        left, _, right = tokens.word(at).partition("-")
+        start, end = tokens.start[at], tokens.end[at]
+        middle = start + len(left)
+        parted.kind += [WORD, MARK, WORD]
+        parted.fold += [fold(left), "-", fold(right)]
+        parted.start += [start, middle, middle + 1]
+        parted.end += [middle, middle + 1, end]
+        parted.gap += [tokens.gap[at], NO_GAP, NO_GAP]
+    tokens.kind, tokens.fold, tokens.gap = parted.kind, parted.fold, parted.gap
+    tokens.start, tokens.end, tokens.count = parted.start, parted.end, len(parted.kind)

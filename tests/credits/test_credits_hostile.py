@@ -100,6 +100,14 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
         "王",
         "\u202e",
         "translated from French into ",
+        "from English (a b) ",
+        "Edited by Ada Voss-Bram Quill, ",
+        "Edited by Ada Voss (text: ",
+        "Words unknown here: ",
+        "编辑：",
+        "记者",
+        "王·",
+        "ترجمة: و",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
