@@ -278,6 +278,9 @@ def _take_role(context: Context, zone: Zone, match: Match, meaning: Meaning) -> 
         clause.meaning = None
     clause.take(match, meaning)
     clause.marked = clause.marked or context.tokens.fold[match.end - 1] in LABEL_MARKS
+    tokens, start = context.tokens, match.start
+    if match.has("end") and tokens.kind[start] == CJK and tokens.gap[start] == NO_GAP and not clause.marked:
+        clause.answered = True  # the word for reported closes the place before it: 台北报道
     return match.end
 
 
@@ -310,9 +313,12 @@ def _is_glued(context: Context, clause: Clause, match: Match) -> bool:
 
 
 def _leads_to_mark(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether a place stands between a label and its colon: "Report from Berlin: Ada Voss"."""
+    """Whether a place stands between a label and its colon, or the end: "Report from Berlin: Ada Voss"."""
     end = skip_place(context, match.end)
-    return clause.is_open and not clause.marked and end > match.end and context.has_mark(end)
+    tokens = context.tokens
+    closed = end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
+    closed = closed and end == match.end + 1  # a longer run may hold a name
+    return clause.is_open and not clause.marked and end > match.end and (closed or context.has_mark(end))
 
 
 def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
