@@ -15,8 +15,13 @@ from provenance_cli.commands.diff import diff
 from provenance_cli.commands.init import init
 from provenance_cli.commands.list import list_versions
 from provenance_cli.commands.log import log
+from provenance_cli.commands.people import people_app
+from provenance_cli.commands.pin import pin
 from provenance_cli.commands.register import register
+from provenance_cli.commands.report import report
+from provenance_cli.commands.rules import rules
 from provenance_cli.commands.show import show
+from provenance_cli.commands.waive import waive
 
 app = typer.Typer(
     name="provenance",
@@ -56,4 +61,9 @@ app.command("log")(log)
 app.command("credits")(credits_of)
 app.command("align")(align)
 app.command("diff")(diff)
+app.command("pin")(pin)
 app.command("audit")(audit)
+app.command("rules")(rules)
+app.command("waive")(waive)
+app.command("report")(report)
+app.add_typer(people_app())

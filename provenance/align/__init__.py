@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from provenance.align.encoders import Encoder, encoder_names
     from provenance.align.options import AlignOptions, Weights
-    from provenance.align.paragraphs import align_paragraphs, planned_run
+    from provenance.align.paragraphs import align_paragraphs
+    from provenance.align.runs import planned_run
 
 __all__ = ["AlignOptions", "Encoder", "Weights", "align_paragraphs", "encoder_names", "planned_run"]
 
@@ -20,7 +21,7 @@ _HOMES = {
     "Weights": "provenance.align.options",
     "align_paragraphs": "provenance.align.paragraphs",
     "encoder_names": "provenance.align.encoders",
-    "planned_run": "provenance.align.paragraphs",
+    "planned_run": "provenance.align.runs",
 }
 
 

@@ -24,6 +24,9 @@ Floats = npt.NDArray[np.float64]
 
 _IMPOSSIBLE = -1e30
 
+# How many times longer the left side may be than the right before the two are exchanged for the search.
+_TALL = 4
+
 # Cells of all tables that are filled together; bounds the memory (a cell takes about 400 bytes).
 _CELLS_AT_ONCE = 200_000
 
@@ -43,6 +46,10 @@ class Bead:
     j: int
     a: int
     b: int
+
+    def mirrored(self) -> Bead:
+        """The same with left and right exchanged."""
+        return Bead(self.j, self.i, self.b, self.a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,11 @@ class Solution:
 
 def solve(several: Sequence[Scores]) -> list[Solution]:
     """Search each of these by itself."""
+    if any(map(_is_tall, several)):
+        return [
+            _mirrored(solution) if _is_tall(scores) else solution
+            for scores, solution in zip(several, solve([_lying(s) for s in several]), strict=True)
+        ]
     found: dict[int, Solution] = {}
     for places in _batches(several):
         batch = _Batch([several[k] for k in places])
@@ -96,10 +108,29 @@ def solve(several: Sequence[Scores]) -> list[Solution]:
 
 def best_paths(several: Sequence[Scores]) -> list[list[Bead]]:
     """The best path of each, where probabilities are not asked for."""
+    if any(map(_is_tall, several)):
+        paths = best_paths([_lying(s) for s in several])
+        return [
+            [bead.mirrored() for bead in path] if _is_tall(scores) else path
+            for scores, path in zip(several, paths, strict=True)
+        ]
     found: dict[int, list[Bead]] = {}
     for places in _batches(several):
         found.update(zip(places, _Batch([several[k] for k in places]).paths(), strict=True))
     return [found[k] for k in range(len(several))]
+
+
+def _is_tall(scores: Scores) -> bool:
+    """Whether the left side is so much longer that tables, as wide as the left one, would be mostly empty."""
+    return scores.n > _TALL * (scores.m + 1)
+
+
+def _lying(scores: Scores) -> Scores:
+    return scores.transposed() if _is_tall(scores) else scores
+
+
+def _mirrored(solution: Solution) -> Solution:
+    return Solution([bead.mirrored() for bead in solution.path], solution.sure.transposed())
 
 
 def _batches(several: Sequence[Scores]) -> Iterator[list[int]]:

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.align.dynamic import Floats, Size
-from provenance.align.encoders import Encoder, encode_checked
+from provenance.align.encoders import Encoder
+from provenance.align.encoders.checking import encode_checked
 from provenance.align.signals import SIZES
 
 # A component is a multiple of 1/2048: products are multiples of 2^-22, and by Cauchy and Schwarz no partial

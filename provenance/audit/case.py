@@ -5,9 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from provenance.audit.wording import quoted
+from provenance.audit.house import DEFAULT, House
+from provenance.audit.wording import command, quoted
 from provenance.lineage import graph
-from provenance.values import Credit, Family, Paragraph, Parent, Version
+from provenance.values import Changes, Credit, Family, Paragraph, Parent, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A version beside one of its recorded sources: what changed between them, or why that is not known.
+
+    Attributes:
+        parent: The edge to the source.
+        source: The source, or None where the family does not have it.
+        changes: What changed, the source on the left; None where the two were not compared.
+        reason: Why they were not, one line; empty where they were.
+    """
+
+    parent: Parent
+    source: Version | None
+    changes: Changes | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,9 +34,11 @@ class Case:
 
     Attributes:
         family: The article with all its versions.
+        house: The rules of the newsroom.
     """
 
     family: Family
+    house: House = DEFAULT
 
     @cached_property
     def versions(self) -> dict[str, Version]:
@@ -40,6 +60,49 @@ class Case:
     def ancestors(self, version: Version) -> tuple[Version, ...]:
         """All sources, direct and indirect, nearest first."""
         return graph.ancestors(self.family, version.version) if version.parents else ()
+
+    def comparisons(self, version: Version) -> tuple[Comparison, ...]:
+        """The version beside each of its recorded sources, in recorded order.
+
+        Only alignments that are stored are used: an audit never loads an encoder. A rule that needs a
+        comparison yields `skipped(version, comparison.reason)` where there is none.
+        """
+        if version.version not in self._compared:
+            self._compared[version.version] = tuple(self._compare(p, version) for p in version.parents)
+        return self._compared[version.version]
+
+    def _compare(self, parent: Parent, version: Version) -> Comparison:
+        from provenance.compare.changes import compare  # noqa: PLC0415 - only where rules ask for it
+        from provenance.compare.dates import story_day  # noqa: PLC0415
+
+        source = self.versions.get(parent.version)
+        if source is None:
+            return Comparison(
+                parent, None, None, f"its source {parent.version} is not in this article's family"
+            )
+        if not source.held:
+            return Comparison(parent, source, None, f"the text of its source {source.version} is not held")
+        if not version.held:
+            return Comparison(parent, source, None, "its text is not held")
+        alignment = self.family.alignments.get((source.version, version.version))
+        if alignment is None:
+            how = command("provenance", "diff", source.version, version.version)
+            return Comparison(parent, source, None, f"not compared with its source yet: {how}")
+        changes = compare(
+            self.paragraphs(source),
+            self.paragraphs(version),
+            alignment,
+            left_name=source.version,
+            right_name=version.version,
+            left_language=source.language,
+            right_language=version.language,
+            day=story_day([source.published, version.published]),
+        )
+        return Comparison(parent, source, changes)
+
+    @cached_property
+    def _compared(self) -> dict[str, tuple[Comparison, ...]]:
+        return {}
 
     def has_children(self, version: Version) -> bool:
         """Whether another version was made from this one."""

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from provenance.audit.case import Case
-from provenance.audit.claims import foreign_translators, with_role
-from provenance.audit.wording import amend, in_turn, register
-from provenance.lineage.graph import language_of
+from provenance.audit.claims import (
+    foreign_translators,
+    own_translators,
+    speaks_of_translation,
+    with_role,
+)
+from provenance.audit.wording import amend, in_turn, register, stated
+from provenance.credits.identity import DEFAULT, same_person
+from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import same_language
 from provenance.values import Credit, Version
 from provenance.values.refs import version_ref
@@ -70,9 +77,9 @@ def command_to_record_source(  # noqa: PLR0913
     """
     if source is not None:
         return amend(version, "--translation-of", source.version, reason=reason)
-    names = [f"translator={credit.name}" for credit in translators]
+    names = [stated(credit) for credit in translators]
     if translators:  # the editor of a credit line belongs to its translator
-        names += [f"editor={credit.name}" for credit in with_role(version, "editor")]
+        names += [stated(credit) for credit in with_role(version, "editor")]
     options = [word for name in dict.fromkeys(names) for word in ("--credit", name)]
     return in_turn(
         [
@@ -91,3 +98,34 @@ def next_ref(case: Case, article: str, language: str) -> str:
 def _source_refs(case: Case, version: Version) -> tuple[str, ...]:
     chain = (version, *case.ancestors(version))
     return tuple(dict.fromkeys(parent.version for link in chain for parent in link.parents))
+
+
+def misplaced_translators(case: Case, version: Version) -> tuple[Credit, ...]:
+    """Translators credited on what is recorded as an original, or as edited from one within its language."""
+    translators = tuple(c for c in own_translators(version) if c.source_language is None)
+    if not translators or version.machine is not None:
+        return ()
+    if not version.parents:
+        made_others = _translators_out_of(case, version)
+        return tuple(c for c in translators if any(same_person(c, other) for other in made_others))
+    chain = (version, *case.ancestors(version))
+    if outside_sources(case, version) or any(
+        parent.relation != "edit" or differ_in_language(link.language, version.language)
+        for link in chain
+        for parent in link.parents
+    ):
+        return ()
+    if any(speaks_of_translation(link) or not link.held for link in chain[1:]):
+        return ()
+    return translators
+
+
+def _translators_out_of(case: Case, version: Version) -> tuple[Credit, ...]:
+    """Who translated this version into other languages."""
+    return tuple(
+        credit
+        for other in case.family.versions
+        if any(p.version == version.version and p.relation == "translation" for p in other.parents)
+        and differ_in_language(other.language, version.language)
+        for credit in islice(own_translators(other), DEFAULT.most_people)
+    )

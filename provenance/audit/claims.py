@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from provenance.audit.names import name_words
+from provenance.credits.identity import name_words
 from provenance.lineage.graph import UNDETERMINED
 from provenance.text.tags import same_language
 from provenance.values import Credit, Role, Version

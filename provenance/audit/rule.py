@@ -24,12 +24,14 @@ class Rule(ABC):
         name: `missing-translator`.
         severity: error | warning | info.
         reads_text: Whether the check needs the text; the runner then skips versions that are not held.
+        by_default: Whether it runs where neither the house nor the user asks for it by its id.
     """
 
     id: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
     reads_text: ClassVar[bool] = True
+    by_default: ClassVar[bool] = True
 
     @abstractmethod
     def check(self, case: Case, version: Version) -> Iterator[Finding | Skipped]:
@@ -60,7 +62,7 @@ class Rule(ABC):
             id=fingerprint(self.id, version, seen, case.versions),
             rule=self.id,
             name=self.name,
-            severity=self.severity,
+            severity=case.house.severity(self.id, self.severity),
             article=case.family.article,
             version=version.version,
             paragraph=paragraph,

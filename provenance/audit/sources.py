@@ -17,10 +17,10 @@ from provenance.audit.claims import (
     speaks_of_translation,
     with_role,
 )
-from provenance.audit.names import DEFAULT, same_person
+from provenance.credits.identity import DEFAULT, same_person
 from provenance.lineage.graph import differ_in_language
 from provenance.text.tags import same_language
-from provenance.values import Credit, Relation, Version
+from provenance.values import Credit, PublicationStatus, Relation, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +143,19 @@ def _shared(left: Iterable[Credit], right: Iterable[Credit]) -> int:
     others = list(islice(right, DEFAULT.most_people))
     first = islice(left, DEFAULT.most_people)
     return sum(any(same_person(credit, other) for other in others) for credit in first)
+
+
+def source_with_status(case: Case, version: Version, status: PublicationStatus) -> Version | None:
+    """The nearest source, direct or indirect, with this status, unless its correction stands between.
+
+    What the same desk made of it by editing, and has let stand as usable, is its correction.
+    """
+    chain = case.ancestors(version)
+    put_right = {
+        parent.version
+        for link in (version, *chain)
+        if link.pubstatus == "usable"
+        for parent, source in case.sources(link)
+        if parent.relation == "edit" and source.desk == link.desk
+    }
+    return next((s for s in chain if s.pubstatus == status and s.version not in put_right), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from provenance.lineage.alone import FILE
 from provenance.text.tags import language_name
-from provenance.values import Version
+from provenance.values import Credit, Version
 
 MAX_QUOTE = 200
 """Code points of quoted text in one piece of evidence."""
@@ -71,6 +71,12 @@ def stated_language(version: Version) -> str:
 def command(*words: str) -> str:
     """One command, its words quoted where needed: if possible with double quotes, which every shell knows."""
     return " ".join(_shell_word(word) for word in words)
+
+
+def stated(credit: Credit) -> str:
+    """A credit as the value of an option: `translator=Noé Tarn`; the present name where another is masked."""
+    name = credit.name.strip("[]") if credit.masked else credit.name
+    return f"{credit.role}={name}"
 
 
 def register(*options: str) -> str:

@@ -3,45 +3,56 @@
 Compared per link, and only where its wording changed. They are compared as multisets, so that a figure which
 merely changed its place in a paragraph is no difference:
 
-- number: figures in digits, by value;
+- number: by value; a number that is now spelt out, or no longer, is no difference;
 - date: names of weekdays and months;
 - negation: how many words negate (which of them does not matter: "not any" against "no" is wording);
 - name: words with a capital inside a sentence. Only an exchange is told (each side has one that the other
-  lacks altogether): a first name or a title that came or went is wording.
-
-Quotations and web addresses are not compared yet.
+  lacks altogether): a first name or a title that came or went is wording;
+- quote: words between quotation marks that were changed;
+- link: web and mail addresses.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from provenance.compare.lexicon import ALL_NOUNS_CAPITAL, CALENDAR, NEGATIONS, NO_CAPITALS
-from provenance.text.numbers import numbers
+from provenance.compare.differences import Comparison, Difference, Span, difference
+from provenance.compare.lexicon import NEGATIONS
+from provenance.compare.numbers import unsaid, without_same
+from provenance.compare.passages import Passage
+from provenance.text.addresses import addresses
+from provenance.text.calendar import calendar_names, knows_calendar
+from provenance.text.names import ALL_NOUNS_CAPITAL, NO_CAPITALS
+from provenance.text.quantities import quantities
+from provenance.text.quotations import quotations
 from provenance.text.tags import language_name, primary
 from provenance.text.tokenise import tokens
-from provenance.values.changes import Edit, Fact, FactKind
+from provenance.values.changes import Edit, FactKind
 
 FACT_KINDS: tuple[FactKind, ...] = ("number", "date", "name", "quote", "link", "negation")
 
-_NOT_YET: dict[FactKind, str] = {
-    "quote": "not compared yet",
-    "link": "not compared yet",
-}
 # How often such a difference is one of fact, by judgement: what looks like a name may be a title.
-_CONFIDENCE: dict[FactKind, float] = {"number": 0.95, "date": 0.9, "negation": 0.8, "name": 0.7}
+_CONFIDENCE: dict[FactKind, float] = {
+    "number": 0.95,
+    "date": 0.9,
+    "negation": 0.8,
+    "name": 0.7,
+    "quote": 0.8,
+    "link": 0.95,
+}
 _WHAT: dict[FactKind, str] = {
     "number": "figure",
     "date": "day or month",
     "negation": "negation",
     "name": "name",
+    "quote": "quotation",
+    "link": "address",
 }
 _STARTS_AFRESH = frozenset(".!?…:;。！？\"'“”„«»‹›‘’([{–—")
+_QUOTED_WORDS = 3  # fewer between marks are a title or a pet word rather than speech
 
 
 class Printed(NamedTuple):
@@ -58,37 +69,14 @@ class Printed(NamedTuple):
     start: int
 
 
-class Difference(NamedTuple):
-    """A fact that differs, and where it stands: spans in code points, half open, None where it is missing."""
-
-    fact: Fact
-    left: tuple[int, int] | None
-    right: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One kind of fact over one link.
-
-    Attributes:
-        compared: How many stand on the side that has more.
-        differences: Those that differ, in text order.
-    """
-
-    compared: int
-    differences: tuple[Difference, ...]
-
-
 def why_skipped(kind: FactKind, language: str | None) -> str | None:
     """Why a kind of fact cannot be compared within a language; None where it can be."""
-    if kind in _NOT_YET:
-        return _NOT_YET[kind]
-    if kind == "number":
+    if kind in ("number", "quote", "link"):
         return None
     if language is None:
         return "the language is not known"
     subtag, name = primary(language), language_name(language)
-    if kind == "date" and subtag not in CALENDAR:
+    if kind == "date" and not knows_calendar(language):
         return f"not known yet in {name}"
     if kind == "negation" and subtag not in NEGATIONS:
         return f"not known yet in {name}"
@@ -99,57 +87,83 @@ def why_skipped(kind: FactKind, language: str | None) -> str | None:
     return None
 
 
-def facts_in(kind: FactKind, text: str, language: str | None) -> list[Printed]:
-    """Facts of one kind in a text, in text order; none for a kind that is skipped in this language."""
-    if why_skipped(kind, language) is not None:
-        return []
-    if kind == "number":
-        return [
-            Printed(f"{n.value.normalize():f}", text[n.start : n.end], n.start)
-            for n in numbers(text, language)
-        ]
-    subtag = primary(language or "")
-    calendar = CALENDAR.get(subtag, {})
-    if kind == "name":
-        return _names(text, language, calendar)
-    if kind == "negation":
-        return [
-            Printed("negation", w, at) for w, at in _words(text, language) if w.lower() in NEGATIONS[subtag]
-        ]
-    lowered = subtag not in {"en", "de"}
-    keys = ((calendar.get(w.lower() if lowered else w), w, at) for w, at in _words(text, language))
-    return [Printed(key, word, at) for key, word, at in keys if key is not None]
-
-
 def compare_facts(
     kind: FactKind, left: str, right: str, edits: Sequence[Edit], language: str | None
 ) -> Comparison:
     """Set the facts of one kind side by side over one link.
 
     Args:
-        kind: The kind of fact.
+        kind: The kind of fact; one that can be compared in this language.
         left: Paragraphs of the left, joined.
         right: Paragraphs of the right, joined.
         edits: Between the two; only facts in those of wording are looked at.
         language: BCP 47 tag of both.
     """
-    ours, theirs = facts_in(kind, left, language), facts_in(kind, right, language)
-    our_spans, their_spans = _changed_spans(edits)
-    our_changed, their_changed = _within(ours, our_spans), _within(theirs, their_spans)
+    spans = _changed_spans(edits)
+    if kind == "number":
+        return _compare_numbers(Passage(left, language), Passage(right, language), spans)
+    ours, theirs = _facts_in(kind, left, language), _facts_in(kind, right, language)
+    our_changed, their_changed = _within(ours, spans[0]), _within(theirs, spans[1])
     lost, new = _unmatched(our_changed, their_changed), _unmatched(their_changed, our_changed)
     if kind == "name" and (lost or new):
         lost = _unmentioned(lost, right, language)
         new = _unmentioned(new, left, language)
         if not (lost and new):
             lost, new = [], []
-    if not (lost or new):
-        return Comparison(max(len(ours), len(theirs)), ())
-    texts = _digest(left, right)
     differences = tuple(
-        Difference(_fact(kind, one, other, f"{texts}\0{n}"), _span(one), _span(other))
+        _difference(kind, (left, right), n, one, other)
         for n, (one, other) in enumerate(zip_longest(lost, new))
     )
     return Comparison(max(len(ours), len(theirs)), differences)
+
+
+def _compare_numbers(left: Passage, right: Passage, spans: tuple[list[Span], list[Span]]) -> Comparison:
+    """By value; months in figures are dates."""
+    sides = [
+        [q for q in quantities(passage.text, passage.language) if q.part != "month"]
+        for passage in (left, right)
+    ]
+    ours, theirs = (
+        [q for q in side if _touches(q.start, q.end, parts)] for side, parts in zip(sides, spans, strict=True)
+    )
+    lost, new = without_same(ours, theirs)
+    lost, new = unsaid(lost, right), unsaid(new, left)
+    texts = (left.text, right.text)
+    differences = tuple(
+        _difference(
+            "number", texts, n,
+            Printed(f"{one.value}", one.text, one.start) if one else None,
+            Printed(f"{other.value}", other.text, other.start) if other else None,
+        )
+        for n, (one, other) in enumerate(zip_longest(lost, new))
+    )  # fmt: skip
+    return Comparison(max(map(len, sides)), differences)
+
+
+def _facts_in(kind: FactKind, text: str, language: str | None) -> list[Printed]:
+    """Facts of one kind in a text, in text order."""
+    if kind == "name":
+        return _names(text, language)
+    if kind == "date":
+        return [
+            Printed(f"{name.kind} {name.number}", name.text, name.start)
+            for name in calendar_names(text, language)
+        ]
+    if kind == "link":
+        return [Printed(address.key, address.text, address.start) for address in addresses(text)]
+    if kind == "quote":
+        return [
+            Printed(_spoken(quotation.text, language), quotation.text, quotation.start)
+            for quotation in quotations(text)
+            if len(tokens(quotation.text, language)) >= 2 * _QUOTED_WORDS
+        ]
+    negations = NEGATIONS[primary(language or "")]
+    return [Printed("negation", w, at) for w, at in _words(text, language) if w.lower() in negations]
+
+
+def _spoken(quotation: str, language: str | None) -> str:
+    """The words of a quotation: what a change of marks, spaces and capitals leaves as it was."""
+    return " ".join(word.casefold() for word, _ in _words(quotation, language))
 
 
 def _words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
@@ -162,11 +176,12 @@ def _words(text: str, language: str | None) -> Iterator[tuple[str, int]]:
         at += len(token)
 
 
-def _names(text: str, language: str | None, calendar: Mapping[str, str]) -> list[Printed]:
+def _names(text: str, language: str | None) -> list[Printed]:
     """Words with a capital inside a sentence; none where two thirds of them have one, as in a headline."""
     found: list[Printed] = []
     words = capitals = at = 0
     before = "."
+    calendar = {name.start for name in calendar_names(text, language)}
     for token in tokens(text, language):
         start, at = at, at + len(token)
         if token.isspace():
@@ -176,16 +191,16 @@ def _names(text: str, language: str | None, calendar: Mapping[str, str]) -> list
             capitals += token[0].isupper()
             word = token.replace("’", "'").removesuffix("'s")
             inside = before[-1] not in _STARTS_AFRESH
-            if inside and token[0].isupper() and len(word) > 1 and word[1] != "'" and word not in calendar:
+            if inside and token[0].isupper() and len(word) > 1 and word[1] != "'" and start not in calendar:
                 found.append(Printed(word.casefold(), word, start))
         before = token
     return found if capitals * 3 <= words * 2 else []
 
 
-def _changed_spans(edits: Sequence[Edit]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _changed_spans(edits: Sequence[Edit]) -> tuple[list[Span], list[Span]]:
     """Where the wording changed, left and right."""
-    ours: list[tuple[int, int]] = []
-    theirs: list[tuple[int, int]] = []
+    ours: list[Span] = []
+    theirs: list[Span] = []
     a = b = 0
     for edit in edits:
         if edit.change not in (None, "typography"):
@@ -195,7 +210,7 @@ def _changed_spans(edits: Sequence[Edit]) -> tuple[list[tuple[int, int]], list[t
     return ours, theirs
 
 
-def _within(printed: Sequence[Printed], spans: Sequence[tuple[int, int]]) -> list[Printed]:
+def _within(printed: Sequence[Printed], spans: Sequence[Span]) -> list[Printed]:
     """What overlaps one of the spans; both ascend."""
     result = []
     k = 0
@@ -224,29 +239,20 @@ def _unmentioned(names: Sequence[Printed], text: str, language: str | None) -> l
     return [name for name in names if name.key not in mentioned]
 
 
-def _span(item: Printed | None) -> tuple[int, int] | None:
-    return (item.start, item.start + len(item.text)) if item else None
+def _touches(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _fact(kind: FactKind, left: Printed | None, right: Printed | None, where: str) -> Fact:
-    """The fact; its id is a fingerprint of kind, texts and values."""
-    values = [f"{item.key}\0{item.text}" if item else "" for item in (left, right)]
+def _difference(
+    kind: FactKind, texts: tuple[str, str], number: int, left: Printed | None, right: Printed | None
+) -> Difference:
     what = _WHAT[kind]
     if left and right:
-        reason = f"the {what} is another"
+        reason = f"the {what} is another" if kind != "quote" else "the words of a quotation were changed"
     elif left:
         reason = f"the {what} is missing on the right"
     else:
         reason = f"the {what} is new on the right"
-    return Fact(
-        id=_digest(kind, where, *values)[:16],
-        kind=kind,
-        left=left.text if left else None,
-        right=right.text if right else None,
-        confidence=_CONFIDENCE[kind],
-        reason=reason,
-    )
+    spans = ((item.start, item.start + len(item.text)) if item else None for item in (left, right))
+    values = (left.key if left else "", right.key if right else "")
+    return difference(kind, texts, number, *spans, confidence=_CONFIDENCE[kind], reason=reason, values=values)

@@ -53,8 +53,16 @@ class _Unit(NamedTuple):
     word: str
 
 
-class _Block(NamedTuple):
-    """Units `[i1, i2)` on the left against `[j1, j2)` on the right."""
+class Block(NamedTuple):
+    """Words `[i1, i2)` on the left against `[j1, j2)` on the right.
+
+    Attributes:
+        equal: Whether they are the same.
+        i1: First on the left.
+        i2: One past the last on the left.
+        j1: First on the right.
+        j2: One past the last on the right.
+    """
 
     equal: bool
     i1: int
@@ -106,7 +114,7 @@ def _pieces(left: str, right: str, language: str | None, options: WordOptions) -
         typographic = not equal and is_typographic(left_text, right_text, language)
         return _Piece(equal, start_a, a, start_b, b, words, typographic)
 
-    for block in _blocks([u.word for u in left_units], [u.word for u in right_units], options):
+    for block in opcodes([u.word for u in left_units], [u.word for u in right_units], options):
         ours, theirs = left_units[block.i1 : block.i2], right_units[block.j1 : block.j2]
         if block.equal:
             for one, other in zip(ours, theirs, strict=True):
@@ -163,46 +171,50 @@ def _text(units: Sequence[_Unit]) -> str:
     return "".join(part for unit in units for part in unit)
 
 
-def _blocks(left: Sequence[str], right: Sequence[str], options: WordOptions) -> Iterator[_Block]:
-    """Opcodes between two lists of words, equal ends taken off first."""
+def opcodes(left: Sequence[str], right: Sequence[str], options: WordOptions = DEFAULT) -> Iterator[Block]:
+    """What is equal and what differs between two lists of words, in order, both covered without a gap.
+
+    Equal ends are taken off first; lists too large to be compared at once are paired by sentence (`options`).
+    This is the bare pairing: `word_edits` gathers it into what a person would call changes.
+    """
     least = min(len(left), len(right))
     head = next((k for k in range(least) if left[k] != right[k]), least)
     tail = next((k for k in range(least - head) if left[-1 - k] != right[-1 - k]), least - head)
     if head:
-        yield _Block(True, 0, head, 0, head)
+        yield Block(True, 0, head, 0, head)
     i2, j2 = len(left) - tail, len(right) - tail
     if (i2 - head) * (j2 - head) <= options.max_cells:
         inner = _opcodes(left[head:i2], right[head:j2])
     else:
         inner = _blocks_by_sentence(left[head:i2], right[head:j2], options)
     for block in inner:
-        yield _Block(block.equal, *(k + head for k in block[1:]))
+        yield Block(block.equal, *(k + head for k in block[1:]))
     if tail:
-        yield _Block(True, i2, len(left), j2, len(right))
+        yield Block(True, i2, len(left), j2, len(right))
 
 
-def _opcodes(left: Sequence[object], right: Sequence[object]) -> Iterator[_Block]:
+def _opcodes(left: Sequence[object], right: Sequence[object]) -> Iterator[Block]:
     numbers: dict[object, int] = {}
     ours = [numbers.setdefault(word, len(numbers)) for word in left]
     theirs = [numbers.setdefault(word, len(numbers)) for word in right]
     for op in Levenshtein.opcodes(ours, theirs):
-        yield _Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+        yield Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
 
 
-def _blocks_by_sentence(left: Sequence[str], right: Sequence[str], options: WordOptions) -> Iterator[_Block]:
+def _blocks_by_sentence(left: Sequence[str], right: Sequence[str], options: WordOptions) -> Iterator[Block]:
     ours, theirs = _sentences(left, options.max_chunk), _sentences(right, options.max_chunk)
     our_starts, their_starts = _starts(ours), _starts(theirs)
     if len(ours) * len(theirs) > options.max_cells:
-        yield _Block(False, 0, len(left), 0, len(right))
+        yield Block(False, 0, len(left), 0, len(right))
         return
     for outer in _opcodes(ours, theirs):
         i1, i2 = our_starts[outer.i1], our_starts[outer.i2]
         j1, j2 = their_starts[outer.j1], their_starts[outer.j2]
         if outer.equal or (i2 - i1) * (j2 - j1) > options.max_cells:
-            yield _Block(outer.equal, i1, i2, j1, j2)
+            yield Block(outer.equal, i1, i2, j1, j2)
             continue
         for inner in _opcodes(left[i1:i2], right[j1:j2]):
-            yield _Block(inner.equal, inner.i1 + i1, inner.i2 + i1, inner.j1 + j1, inner.j2 + j1)
+            yield Block(inner.equal, inner.i1 + i1, inner.i2 + i1, inner.j1 + j1, inner.j2 + j1)
 
 
 def _sentences(words: Sequence[str], longest: int) -> list[tuple[str, ...]]:

@@ -63,7 +63,7 @@ def compile_shape(shape: DatelineShape) -> DatelinePattern:
             lazy = "?" if follow else ""
             expression += rf"(?P<names>[^\n()\[\]【】=/]{{1,{_PARTS[piece]}}}{lazy})"
         else:
-            expression += rf"[^\n()\[\]【】{re.escape(follow[:1])}]{{1,{_PARTS[piece]}}}"
+            expression += rf"[^\n()\[\]【】{re.escape((follow.strip() or follow)[:1])}]{{1,{_PARTS[piece]}}}"
     literal = max((piece.strip() for piece in pieces[::2]), key=len)
     if not literal or "(?P<names>" not in expression:
         raise InputError(f"dateline {shape.shape!r} has no fixed part or no {{names}}", "add them")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
+from provenance.credits.language_names import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
-from provenance.credits.tokens import CJK, fold_text, tokenise
+from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words
 
 LONGEST_BYLINE = 200
 """Code points of a line that a bare "By" may open; a longer one is prose."""
@@ -21,6 +23,7 @@ SMALL_WORD = 4
 
 _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
+_CHARACTER = re.compile(f"[{IDEOGRAPHS}]")
 _SLOT = re.compile(r"\{\w+\}")
 
 
@@ -31,13 +34,15 @@ class Gate:
     Attributes:
         words: Folded words, one of which a text with a role phrase holds.
         bylines: Folded words that may open a byline.
-        runs: Finds the anchors of scripts without spaces, or None where no table has any.
+        pairs: Two characters with which a phrase of a script without spaces begins.
+        lone: Finds a phrase of a single character beside something else than such a script.
         datelines: Dateline shapes, ready to be tried.
     """
 
     words: frozenset[str]
     bylines: frozenset[str]
-    runs: re.Pattern[str] | None
+    pairs: frozenset[str]
+    lone: re.Pattern[str]
     datelines: tuple[DatelinePattern, ...]
 
     def lets_pass(self, text: str) -> bool:
@@ -47,7 +52,7 @@ class Gate:
         words = set(_WORD.findall(folded))
         if not self.words.isdisjoint(words):
             return True
-        if self.runs is not None and not text.isascii() and self.runs.search(plain):
+        if not text.isascii() and self._holds_characters(plain):
             return True
         if not self.bylines.isdisjoint(words):
             for found in _FIRST_WORDS.finditer(folded):
@@ -57,31 +62,42 @@ class Gate:
                     return True
         return any(dateline.literal in plain for dateline in self.datelines)
 
+    def _holds_characters(self, plain: str) -> bool:
+        folded = "".join(plain.casefold().split())
+        pairs = map(add, folded, folded[1:])
+        return not self.pairs.isdisjoint(pairs) or self.lone.search(plain) is not None
+
 
 @cache
 def gate() -> Gate:
     """The gate of the package's tables, made on first use."""
     words: set[str] = set()
-    runs: set[str] = set()
+    pairs: set[str] = set()
+    lone: set[str] = set()
     bylines: set[str] = set()
     for table in load_tables():
+        languages: dict[str, frozenset[str]] = {}
         anchors = [(text, frozenset[str]()) for text in (*table.machine.phrases, *table.tools)]
-        languages = _language_words(table)
         for phrase in table.phrases:
             if phrase.place == "byline":
                 bylines |= set(_WORD.findall(fold_text(phrase.text))[:1])
             elif phrase.place != "beside":
-                anchors.append((_telling_part(phrase), languages))
+                part = _telling_part(phrase)
+                glued = fold(glued_particle(part))
+                if glued not in languages:
+                    languages[glued] = _language_words(table, glued)
+                anchors.append((part, languages[glued]))
         for text, stand_ins in anchors:
-            run, word = _anchor(text)
-            if run:
-                runs.add(run)
+            characters, word = _anchor(text)
+            if characters:
+                (lone if len(characters) == 1 else pairs).add(characters)
             elif len(word) < SMALL_WORD and "{" in text:
                 words |= stand_ins
             elif word:
                 words.add(word)
-    pattern = re.compile("|".join(sorted(runs))) if runs else None
-    return Gate(frozenset(words), frozenset(bylines), pattern, dateline_patterns())
+    single = "".join(sorted(lone))
+    beside = re.compile(rf"[{single}](?![{IDEOGRAPHS}])|(?<![{IDEOGRAPHS}])[{single}]" if lone else "(?!)")
+    return Gate(frozenset(words), frozenset(bylines), frozenset(pairs), beside, dateline_patterns())
 
 
 def _telling_part(phrase: RolePhrase) -> str:
@@ -90,16 +106,19 @@ def _telling_part(phrase: RolePhrase) -> str:
 
 
 def _anchor(text: str) -> tuple[str, str]:
-    """The characters (as an expression) or the word without which a phrase cannot stand in a text."""
-    pieces = [tokenise(piece) for piece in _SLOT.split(same_width(text))]
-    longest = max(pieces, key=len)
-    if CJK in longest.kind:
-        return r"\s{0,2}".join(map(re.escape, longest.fold)), ""
-    words = [word for piece in pieces for token in piece.fold for word in _WORD.findall(token)]
+    """The first two characters or the word without which a phrase cannot stand in a text."""
+    *parts, last = _SLOT.split(same_width(text))
+    pieces = [fold_words(part.removesuffix(glued_particle(part + "{"))) for part in parts]
+    pieces.append(fold_words(last))
+    characters = "".join(sorted(pieces, key=len)[-1])
+    if not characters.isascii() and _CHARACTER.search(characters):
+        return characters[:2].casefold(), ""
+    words = [word for piece in pieces for token in piece for word in _WORD.findall(token)]
     return "", max(words, key=len, default="")
 
 
-def _language_words(table: Table) -> frozenset[str]:
+def _language_words(table: Table, glued: str) -> frozenset[str]:
     """The longest word of each language name: what anchors a phrase that has only small words besides."""
-    names = [name for names in table.languages.values() for name in names]
-    return frozenset(max(_WORD.findall(fold_text(name)), key=len) for name in names)
+    sections = (table.languages, table.sources, table.targets)
+    names = [name for section in sections for names in section.values() for name in names]
+    return frozenset(glued + max(_WORD.findall(fold_text(name)), key=len) for name in names)

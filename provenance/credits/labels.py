@@ -1,7 +1,8 @@
 """Finds the phrases of all tables in a line of tokens.
 
-All phrases stand in one tree of words; at each place the longest phrase is taken. A phrase has at most
-`LONGEST` tokens, so a look-up costs a bounded number of steps and a pass over a text is linear in it.
+All phrases stand in one tree of words; at each place the longest phrase is taken that means something in a
+text of the given language. A phrase has at most `LONGEST` tokens, so a look-up costs a bounded number of
+steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
+from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
-from provenance.credits.tokens import BLANK_LINE, Tokens, fold, tokenise
+from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, fold_words, tokenise
 from provenance.errors import InputError
 from provenance.values.documents import Role
 
@@ -34,15 +36,26 @@ Kind = Literal[
     "agency",
     "organisation",
     "end",
+    "word",
     "original",
     "joiner",
     "tool",
     "machine",
+    "machine-agent",
+    "self",
     "machine-translated",
     "machine-edited",
     "machine-raw",
 ]
 Slot = Literal["source", "target", "pair"]  # a pair is one word: "English-French"
+
+EVERYWHERE: Final[frozenset[Kind]] = frozenset(
+    (
+        *("before", "label", "after", "original", "tool"),
+        *("machine", "machine-translated", "machine-edited", "machine-raw"),
+    )
+)
+"""What a phrase may mean in a text of another language; the small words between names may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,41 @@ class Meaning:
     roles: tuple[Role, ...] = ()
 
 
+class Senses:
+    """What a phrase may mean in a text of one language.
+
+    Attributes:
+        meanings: In order of tables.
+        kinds: The kinds among them.
+        home: Whether one is of the text's language, of English, or shared; it goes before longer phrases.
+    """
+
+    __slots__ = ("_language", "_preferred", "home", "kinds", "meanings")
+
+    def __init__(self, meanings: tuple[Meaning, ...], language: str | None) -> None:
+        self.meanings = meanings
+        self.kinds = frozenset(meaning.kind for meaning in meanings)
+        homes = (language, "en", COMMON)
+        self.home = language is None or any(meaning.language in homes for meaning in meanings)
+        self._language = language
+        self._preferred: dict[tuple[Kind, ...], Meaning | None] = {}
+
+    def preferred(self, kinds: tuple[Kind, ...]) -> Meaning | None:
+        """The meaning of one of `kinds`: that of the text's language, else English, else the first."""
+        if self.kinds.isdisjoint(kinds):
+            return None
+        if kinds not in self._preferred:
+            found = [meaning for meaning in self.meanings if meaning.kind in kinds]
+            order = [self._language, "en", *(meaning.language for meaning in found)]
+            self._preferred[kinds] = min(found, key=lambda meaning: order.index(meaning.language))
+        return self._preferred[kinds]
+
+    def only(self, kinds: tuple[Kind, ...]) -> Senses | None:
+        """The same with no other than these kinds; None if nothing is left."""
+        kept = tuple(meaning for meaning in self.meanings if meaning.kind in kinds)
+        return Senses(kept, self._language) if kept else None
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A phrase found in a text.
@@ -67,33 +115,64 @@ class Match:
     Attributes:
         start: First token.
         end: One past the last token.
-        meanings: What it may mean, in order of tables.
+        senses: What it may mean.
         source: Source language named inside it, or None.
         target: Target language named inside it, or None.
     """
 
     start: int
     end: int
-    meanings: tuple[Meaning, ...]
+    senses: Senses
     source: str | None = None
     target: str | None = None
 
-    def find(self, kind: Kind) -> Meaning | None:
-        """The first meaning of that kind, or None."""
-        return next((meaning for meaning in self.meanings if meaning.kind == kind), None)
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What it may mean, in order of tables."""
+        return self.senses.meanings
+
+    def has(self, kind: Kind) -> bool:
+        """Whether it may mean that."""
+        return kind in self.senses.kinds
 
 
 @dataclass(slots=True)
 class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
-    slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, elided article
+    slots: dict[tuple[Slot, str, str], _Node] = field(default_factory=dict)  # with table, glued particle
     meanings: list[Meaning] = field(default_factory=list)
+    with_colon: list[Meaning] = field(default_factory=list)  # what it means only where a colon follows
+    senses: dict[tuple[str | None, bool], Senses | None] = field(default_factory=dict)
+
+    def senses_in(self, language: str | None, colon: bool) -> Senses | None:
+        """What the phrase that ends here means in a text of that language, before a colon or not, or None."""
+        key = (language, colon and bool(self.with_colon))
+        if key not in self.senses:
+            kept = tuple(
+                meaning
+                for meaning in (*self.meanings, *(self.with_colon if colon else ()))
+                if language is None
+                or meaning.language in (language, "en", COMMON)
+                or meaning.kind in EVERYWHERE
+            )
+            self.senses[key] = Senses(kept, language) if kept else None
+        return self.senses[key]
+
+    def slots_of(self, name: LanguageName) -> Iterator[tuple[_Node, bool]]:
+        """The nodes behind the slots that a language name fills, and whether it is the source there."""
+        if name.table != COMMON:
+            for slot in ("source", "target"):
+                follow = self.slots.get((slot, name.table, name.glued))
+                if follow is not None and name.only in (None, slot):
+                    yield follow, slot == "source"
+            return
+        for (slot, _, glued), follow in self.slots.items():
+            if slot != "pair" and glued == name.glued:
+                yield follow, slot == "source"
 
 
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
-_Forms = dict[str, list[tuple[tuple[str, ...], str]]]
 _PAIR = "{source}-{target}"
-_ELIDED = re.compile(r"\w+['’]$")  # an article glued to the language after it: "dall'{source}"
 _SLOT = re.compile(r"\{(source|target|pair)\}")
 
 
@@ -104,17 +183,22 @@ class Lexicon:
         tables: The tables by language, without the shared one.
         particles: Folded small words inside names.
         organisations: Folded words that no person's name holds.
+        eastern_organisations: Characters with which no person's name ends, in scripts without spaces.
         surnames: Family names by language, for scripts without spaces.
+        languages: Names of languages.
         prefixed: Letters glued to a name that mean "and", each with the names that begin with it themselves.
     """
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
-        self._forms: dict[str, _Forms] = {}
+        self.languages = LanguageNames()
+        self._by_language = {table.language: table for table in tables}
         self.tables = {table.language: table for table in tables if table.language != COMMON}
         self.particles = frozenset(fold(word) for table in tables for word in table.particles)
-        self.organisations = frozenset(
-            fold(word) for table in tables for word in table.organisations if " " not in word
+        organisations = [word for table in tables for word in table.organisations]
+        self.organisations = frozenset(fold(word) for word in organisations if " " not in word)
+        self.eastern_organisations = tuple(
+            "".join(tokenise(word).fold) for word in organisations if CJK in tokenise(word).kind
         )
         self.surnames = {table.language: table.surnames for table in tables if table.surnames}
         self.prefixed = tuple(
@@ -123,69 +207,75 @@ class Lexicon:
             for prefix in table.prefixed_joiners
         )
         for table in tables:
-            self._forms[table.language] = self._language_forms(table)
-        for table in tables:
+            self.languages.add(table)
             self._add_table(table)
 
-    def match(self, tokens: Tokens, at: int) -> Match | None:
-        """The longest phrase that begins at token `at`, or None."""
+    def matches(self, tokens: Tokens, language: str | None) -> list[Match | None]:
+        """The longest phrase that begins at each token, or None.
+
+        Args:
+            tokens: The text.
+            language: Its language. Of tables in other languages, English and the shared one apart, only
+                the phrases count that carry a role or a notice. None, or one without a table: all count.
+        """
+        if language not in self.tables:
+            language = None
+        words, languages = self._root.words, self.languages.by_word
+        found: list[Match | None] = [
+            self._match(tokens, at, language)
+            if first in words or first in languages or "-" in first
+            else None
+            for at, first in enumerate(tokens.fold)
+        ]
+        for prefix in self.tables[language].prefixed_joiners if language is not None else ():
+            for at, first in enumerate(tokens.fold):
+                if found[at] is None and first.startswith(prefix) and first.removeprefix(prefix) in words:
+                    tokens.fold[at] = first.removeprefix(prefix)
+                    found[at] = self._match(tokens, at, language)
+                    tokens.fold[at] = first
+        return found
+
+    def _match(self, tokens: Tokens, at: int, language: str | None) -> Match | None:
         best: Match | None = None
-        ways: list[_Way] = [(self._root, at, None, None)]  # a slot forks the walk, the longest way wins
-        while ways:
-            way = node, here, source, target = ways.pop()
-            if node.meanings and (best is None or here > best.end):
-                best = Match(at, here, tuple(node.meanings), source, target)
-            if here >= len(tokens) or here - at >= LONGEST or (here > at and tokens.gap[here] == BLANK_LINE):
+        folds, gaps, count = tokens.fold, tokens.gap, tokens.count
+        languages = self.languages.by_word
+        limit = min(count, at + LONGEST)
+        # a slot forks the walk, and the longest way wins; of two ways of one length, that of plain words
+        ways: list[_Way] = []
+        node: _Node | None = self._root
+        here, source, target = at, None, None
+        while True:
+            if node is None:
+                if not ways:
+                    return best
+                node, here, source, target = ways.pop()
+            if node.meanings or node.with_colon:
+                senses = node.senses_in(language, here < count and folds[here] == ":")
+                if senses is not None and (
+                    best is None or (senses.home, here) > (best.senses.home, best.end)
+                ):
+                    best = Match(at, here, senses, source, target)
+            if here >= limit or (here > at and gaps[here] == BLANK_LINE):
+                node = None
                 continue
-            if node.slots:
-                ways += self._through_slots(tokens, way)
-            follow = node.words.get(tokens.fold[here])
-            if (
-                follow is not None
-            ):  # comes last and is tried first: of two ways of one length, the plain words
-                ways.append((follow, here + 1, source, target))
-        return best
+            word = folds[here]
+            if node.slots and (word in languages or "-" in word):
+                ways += self._through_slots(tokens, (node, here, source, target))
+            node = node.words.get(word)
+            here += 1
 
     def _through_slots(self, tokens: Tokens, way: _Way) -> Iterator[_Way]:
         """The ways on from a place where a phrase may name a language."""
         node, at, source, target = way
-        for (slot, table, article), follow in node.slots.items():
-            if slot == "pair":
-                left, _, right = tokens.fold[at].partition("-")
-                tags = self._tag_of(left, table), self._tag_of(right, table)
-                if None not in tags:
+        for name, end in self.languages.at(tokens, at):
+            for follow, is_source in node.slots_of(name):
+                yield (follow, end, name.tag, target) if is_source else (follow, end, source, name.tag)
+        left, _, right = tokens.fold[at].partition("-")
+        if left in self.languages.by_word and right in self.languages.by_word:
+            for (slot, table, _), follow in node.slots.items():
+                tags = self.languages.tag(left, table), self.languages.tag(right, table)
+                if slot == "pair" and None not in tags:
                     yield (follow, at + 1, *tags)
-                continue
-            for tag, end in self._languages_at(tokens, at, table, article):
-                yield (follow, end, tag, target) if slot == "source" else (follow, end, source, tag)
-
-    def _tag_of(self, word: str, table: str) -> str | None:
-        """The language that one word names, or None."""
-        forms = self._forms[table].get(word, ())
-        return next((tag for words, tag in forms if len(words) == 1), None)
-
-    def _languages_at(self, tokens: Tokens, at: int, table: str, article: str) -> list[tuple[str, int]]:
-        """Languages named at token `at` in the words of `table`, or by their own name: (tag, next token)."""
-        if not tokens.fold[at].startswith(article):
-            return []
-        first = tokens.fold[at].removeprefix(article)
-        found: dict[int, str] = {}
-        for forms in (self._forms[table], self._forms[COMMON]):
-            for words, tag in forms.get(first, ()):
-                end = at + len(words)
-                if forms is self._forms[COMMON] and len(first) == 2 and not _is_code(tokens, at):
-                    continue
-                if (first, *tokens.fold[at + 1 : end]) == words:
-                    found.setdefault(end, tag)
-        return [(tag, end) for end, tag in found.items()]
-
-    def _language_forms(self, table: Table) -> _Forms:
-        forms: _Forms = {}
-        for tag, names in table.languages.items():
-            for name in names:
-                words = tuple(tokenise(name).fold)
-                forms.setdefault(words[0], []).append((words, tag))
-        return forms
 
     def _add_table(self, table: Table) -> None:
         plain: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -196,10 +286,13 @@ class Lexicon:
             ("agency", table.agencies),
             ("organisation", tuple(word for word in table.organisations if " " in word)),
             ("end", table.ends),
+            ("word", table.function_words),
             ("original", table.originals),
             ("joiner", table.joiners),
             ("tool", table.tools),
             ("machine", table.machine.phrases),
+            ("machine-agent", table.machine.agents),
+            ("self", table.machine.selves),
             ("machine-translated", table.machine.translated),
             ("machine-edited", table.machine.edited),
             ("machine-raw", table.machine.raw),
@@ -220,30 +313,30 @@ class Lexicon:
     def _add(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        pieces = _SLOT.split(text.replace(_PAIR, "{pair}"))
-        article = ""
+        text = text.strip()
+        phrase = text.removesuffix(":").removesuffix("：")
+        pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
+        glued = ""
         for index, piece in enumerate(pieces):
             if index % 2:
                 slot: Slot = "source" if piece == "source" else "target" if piece == "target" else "pair"
-                node = node.slots.setdefault((slot, meaning.language, article), _Node())
+                node = node.slots.setdefault((slot, meaning.language, glued), _Node())
                 length += 1
                 continue
-            plain, article = piece, ""
-            elided = _ELIDED.search(piece)
-            if elided is not None and index + 1 < len(pieces):
-                plain, article = piece[: elided.start()], fold(elided[0])
-            for word in tokenise(plain).fold:
+            particle = glued_particle(piece + "{") if index + 1 < len(pieces) else ""
+            glued = fold(particle)
+            if particle:
+                for table in (meaning.language, COMMON):
+                    if table in self._by_language:
+                        self.languages.add(self._by_language[table], glued)
+            for word in fold_words(piece.removesuffix(particle)):
                 node = node.words.setdefault(word, _Node())
                 length += 1
         if not 0 < length <= LONGEST:
             raise InputError(f"phrase table {meaning.language}: {text!r} has {length} words", "shorten it")
-        if meaning not in node.meanings:
-            node.meanings.append(meaning)
-
-
-def _is_code(tokens: Tokens, at: int) -> bool:
-    """Whether two letters are a language code and no small word: in capitals, or bracketed, "(en)"."""
-    return tokens.printed(at, at + 1).isupper() or (at > 0 and tokens.fold[at - 1] in ("(", "["))
+        meanings = node.meanings if phrase == text else node.with_colon
+        if meaning not in meanings:
+            meanings.append(meaning)
 
 
 @cache

@@ -7,24 +7,29 @@ translating. News about translation software does neither.
 
 from __future__ import annotations
 
-from provenance.credits.context import OPENERS, QUOTES, SEPARATORS, Context
+from provenance.credits.context import OPENERS, PASSED_MARKS, Context
+from provenance.credits.labels import Match
 from provenance.credits.tokens import LINE_BREAK, MARK, WORD
 from provenance.values.documents import MachineExtent, MachineNotice
 
+OPENING = 8  # tokens of a sentence in which it says that it speaks of its text: "Note: this article"
+LONGEST_ABBREVIATION = 4  # code points of "AI"
 LONGEST_LABEL = 12  # tokens of a sentence that is no more than a formula: "Machine translation by X."
+_BEFORE_A_SENTENCE = PASSED_MARKS | OPENERS.keys()
 REACH = 80  # tokens around a notice in which it may say who went over it
 
 
 def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
     """Reads the sentence of tokens `start` to `end` as a notice; None if it is none."""
     tokens = context.tokens
-    while start < end and tokens.fold[start] in SEPARATORS | QUOTES | OPENERS.keys():
+    while start < end and tokens.fold[start] in _BEFORE_A_SENTENCE:
         start += 1
-    first = context.match(start)
-    if first is None:
-        return None
-    about_itself = first.find("intro") is not None
-    formula = translated = False
+    about_itself = any(
+        match.has("intro") or match.has("self")
+        for match in map(context.match, range(start, min(end, start + OPENING)))
+        if match is not None
+    )
+    formula = translated = agent = closed = False
     tool: str | None = None
     at = start
     while at < end:
@@ -32,49 +37,60 @@ def find_notice(context: Context, start: int, end: int) -> MachineNotice | None:
         if match is None:
             at += 1
             continue
-        formula = formula or match.find("machine") is not None
-        translated = translated or match.find("machine-translated") is not None or match.target is not None
+        formula = formula or match.has("machine")
+        translated = translated or match.has("machine-translated") or match.target is not None
         translated = translated or any("translator" in meaning.roles for meaning in match.meanings)
-        if tool is None and match.find("tool") is not None:
+        agent = agent or is_agent(context, match)
+        if match.has("machine") or is_agent(context, match):
+            closed = match.end >= end or tokens.kind[match.end] == MARK
+        if tool is None and match.has("tool"):
             tool = tokens.printed(match.start, match.end)
-        at = max(match.end if match.find("tool") or match.find("machine") else at + 1, at + 1)
-    if not formula and not (tool and translated):
+        at = max(match.end if match.has("tool") or match.has("machine") else at + 1, at + 1)
+    if not formula and not ((tool or (agent and (about_itself or closed))) and translated):
         return None
-    if not about_itself and not _opens_notice(context, start, end):
+    if not about_itself and not _opens_notice(context, start, end, tool is not None or closed):
         return None
     return MachineNotice(tool, _extent(context, start, end))
 
 
-def _opens_notice(context: Context, start: int, end: int) -> bool:
+def is_agent(context: Context, match: Match) -> bool:
+    """Whether a phrase names a machine: "AI" in capitals, but no name or word that is spelt alike."""
+    printed = context.tokens.printed(match.start, match.end)
+    return match.has("machine-agent") and (len(printed) > LONGEST_ABBREVIATION or printed.isupper())
+
+
+def _opens_notice(context: Context, start: int, end: int, named: bool) -> bool:
     """Whether a sentence that begins with a formula is more than news about translation."""
     match = context.match(start)
     if match is None or not (
-        match.find("machine")
-        or match.find("machine-translated")
-        or match.find("tool")
+        match.has("machine")
+        or match.has("machine-translated")
+        or match.has("tool")
         or any("translator" in meaning.roles for meaning in match.meanings)
     ):
         return False
     tokens = context.tokens
     follow = context.match(match.end) if match.end < end else None
     alone = match.end >= end or tokens.kind[match.end] == MARK or follow is not None
-    return alone and end - start <= LONGEST_LABEL + 8 * (match.find("tool") is None)
+    return (alone or named) and end - start <= LONGEST_LABEL + 8 * (not match.has("tool"))
 
 
 def _extent(context: Context, start: int, end: int) -> MachineExtent:
     """What the notice, or a sentence beside it, says of revision."""
     tokens = context.tokens
     edited = False
-    for at in range(max(0, start - REACH), min(len(tokens), end + REACH)):
+    for at in range(max(0, start - REACH), min(tokens.count, end + REACH)):
         if tokens.kind[at] not in (WORD,) and not tokens.fold[at].isalnum():
             continue
         match = context.match(at)
         if match is None:
             continue
-        if match.find("machine-raw") is not None:
+        if match.has("machine-raw"):
             return "raw"
-        edited = edited or match.find("machine-edited") is not None
-        edited = edited or any("reviser" in meaning.roles for meaning in match.meanings)
+        edited = edited or match.has("machine-edited")
+        edited = edited or any(
+            role in ("reviser", "editor") for meaning in match.meanings for role in meaning.roles
+        )
     return "post-edited" if edited else "unknown"
 
 
@@ -82,6 +98,6 @@ def sentence_end(context: Context, start: int) -> int:
     """One past the last token of the sentence that begins at `start`; a new line ends it too."""
     tokens = context.tokens
     at = start + 1
-    while at < len(tokens) and tokens.gap[at] < LINE_BREAK and not context.ends_sentence(at - 1):
+    while at < tokens.count and tokens.gap[at] < LINE_BREAK and not context.ends_sentence(at - 1):
         at += 1
     return at

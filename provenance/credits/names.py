@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.credits.labels import Lexicon
 from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, NO_GAP, SPACE, WORD, Tokens
@@ -15,7 +16,8 @@ from provenance.credits.tokens import CJK, INITIAL, LINE_BREAK, NO_GAP, SPACE, W
 _SUFFIXES = frozenset({"jr", "sr"})
 _NUMERALS = frozenset({"II", "III", "IV"})
 _SHORTENED = frozenset({"st", "ste", "ma", "fco", "wm", "chr", "th", "joh", "hj", "md", "abd"})
-_MIDDLE_DOTS = frozenset("·・•‧")
+_BEGINNING = 40  # code points of a word that tell its script and its case
+MIDDLE_DOTS = frozenset("·・•‧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Name:
 
 def is_cased(word: str) -> bool:
     """Whether the word is written in a script with capitals."""
+    return _is_cased(word[:_BEGINNING])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_cased(word: str) -> bool:
     return any(char.lower() != char.upper() for char in word)
 
 
@@ -65,6 +72,11 @@ def is_capitalised(word: str) -> bool:
     >>> [is_capitalised(word) for word in ("Okonjo", "d'Espinay", "al-Tayeb", "O'NEIL", "edited")]
     [True, True, True, True, False]
     """
+    return word[:1].isupper() or _begins_inside(word[:_BEGINNING])
+
+
+@lru_cache(maxsize=1 << 14)
+def _begins_inside(word: str) -> bool:
     first = next((char for char in word if char.isalpha()), "")
     if first.isupper() or first.istitle():
         return True
@@ -89,15 +101,15 @@ def read_name(
     Returns:
         The longest run of name words, or None where there is none.
     """
-    if tokens.kind[at] == WORD and not is_cased(tokens.printed(at, at + 1)):
-        return _read_uncased(tokens, at, stops, across)
+    if tokens.kind[at] == WORD and not is_cased(tokens.word(at)):
+        return _read_uncased(tokens, at, words, stops, across)
     end = here = at
     full = count = 0
     breadth = LINE_BREAK if across else SPACE
-    while here < len(tokens):
+    while here < tokens.count:
         if here > at and (tokens.gap[here] > (LINE_BREAK if full == 1 else breadth) or stops(here)):
             break
-        printed, folded = tokens.printed(here, here + 1), tokens.fold[here]
+        printed, folded = tokens.word(here), tokens.fold[here]
         if count == SHAPE.most_words or len(printed) > SHAPE.longest_word:
             return None
         if tokens.kind[here] == INITIAL and printed[0].isupper():
@@ -122,56 +134,76 @@ def read_name(
 def _past_suffix(tokens: Tokens, end: int) -> int:
     """The end of a name, with the "Jr." after it if there is one."""
     here = end + _is_mark(tokens, end, ",")
-    if here < len(tokens) and tokens.fold[here] in _SUFFIXES and tokens.gap[here] <= SPACE:
+    if here < tokens.count and tokens.fold[here] in _SUFFIXES and tokens.gap[here] <= SPACE:
         end = here + 1
     return end + (tokens.fold[end - 1] in _SUFFIXES and _is_mark(tokens, end, "."))
 
 
 def _is_mark(tokens: Tokens, at: int, mark: str) -> bool:
-    return at < len(tokens) and tokens.fold[at] == mark and tokens.gap[at] == NO_GAP
+    return at < tokens.count and tokens.fold[at] == mark and tokens.gap[at] == NO_GAP
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     return (
-        at < len(tokens)
+        at < tokens.count
         and tokens.kind[at] == WORD
         and tokens.gap[at] <= SPACE
-        and is_capitalised(tokens.printed(at, at + 1))
+        and is_capitalised(tokens.word(at))
     )
 
 
-def _read_uncased(tokens: Tokens, at: int, stops: Callable[[int], bool], across: bool) -> Name | None:
+def _read_uncased(
+    tokens: Tokens, at: int, words: Lexicon, stops: Callable[[int], bool], across: bool
+) -> Name | None:
     end = at
     breadth = LINE_BREAK if across else SPACE
-    while end < len(tokens) and tokens.kind[end] in (WORD, INITIAL):
+    while end < tokens.count and tokens.kind[end] in (WORD, INITIAL):
         if end > at and (tokens.gap[end] > breadth or stops(end)):
             break
-        printed = tokens.printed(end, end + 1)
+        printed = tokens.word(end)
         if tokens.kind[end] == WORD and is_cased(printed):
             break
         end += 1
         if end - at > SHAPE.most_uncased or len(printed) > SHAPE.longest_word:
             return None
-    return Name(at, end, end - at, cased=False) if end > at else None
+    if end == at:
+        return None
+    full = sum(word not in words.particles for word in tokens.fold[at:end])
+    return Name(at, end, max(full, 1), cased=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EasternScript:
+    """How names are told in a script without spaces.
+
+    Attributes:
+        language: `zh`, `ja` or `ko`.
+        surnames: The family names of the language; empty where they are too many to list.
+        free: Whether a name is so sure to stand there that it may begin with any character.
+    """
+
+    language: str
+    surnames: frozenset[str]
+    free: bool
 
 
 def read_ideographs(
-    tokens: Tokens, at: int, language: str, surnames: frozenset[str], stops: Callable[[int], bool]
+    tokens: Tokens, at: int, script: EasternScript, stops: Callable[[int], bool]
 ) -> Name | None:
     """Reads a Chinese, Japanese or Korean name that begins at token `at`.
 
     Args:
         tokens: The text.
         at: Where to begin.
-        language: `zh`, `ja` or `ko`.
-        surnames: Family names one of which must begin it; empty for any.
+        script: The language, and what is known of its family names.
         stops: Says of a later token that something else than a name begins there.
     """
+    language = script.language
     end = _run(tokens, at, stops)
     length = end - at
     most = SHAPE.most_ideographs + {"ja": 2, "ko": 1}.get(language, 0)
     dotted = False
-    while end + 1 < len(tokens) and tokens.fold[end] in _MIDDLE_DOTS and tokens.kind[end + 1] == CJK:
+    while end + 1 < tokens.count and _is_name_dot(tokens, end, language):
         dotted = True
         end = _run(tokens, end + 1, stops)
     if dotted:
@@ -180,24 +212,38 @@ def read_ideographs(
     foreign = any(unicodedata.name(char, "").startswith("KATAKANA") for char in printed)
     if length > (12 if foreign else most):
         return None
-    if end < len(tokens) and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
+    if end < tokens.count and tokens.kind[end] == CJK and tokens.gap[end] == SPACE and not stops(end):
         follow = _run(tokens, end, stops)
         pair = follow - end
-        if (length == 1 and pair <= 2) or (language == "ja" and length <= 3 and pair <= 3):
+        korean = language == "ko" and 2 <= length <= 5 and 2 <= pair <= 5 and script.free
+        if (
+            (length == 1 and pair <= 2)
+            or (language == "ja" and length <= 3 and pair <= 3)
+            or (korean and tokens.fold[end] not in script.surnames)
+        ):
             end = follow
             length += pair
     if length < 2:
         return None
-    if surnames and not foreign and printed[0] not in surnames and printed[:2] not in surnames:
+    known = printed[0] in script.surnames or printed[:2] in script.surnames
+    if script.surnames and not (script.free or foreign or known):
         return None
     return Name(at, end, 2)
+
+
+def _is_name_dot(tokens: Tokens, at: int, language: str) -> bool:
+    """Whether a dot at token `at` stands inside a foreign name; between other names it is a comma."""
+    if tokens.fold[at] not in MIDDLE_DOTS or tokens.kind[at + 1] != CJK or tokens.gap[at + 1] != NO_GAP:
+        return False
+    around = tokens.fold[at - 1] + tokens.fold[at + 1]
+    return language == "zh" or (language == "ja" and all("\u30a1" <= char <= "\u30ff" for char in around))
 
 
 def _run(tokens: Tokens, at: int, stops: Callable[[int], bool]) -> int:
     """End of the characters that follow each other without a gap, from token `at`."""
     end = at + 1
     while (
-        end < len(tokens)
+        end < tokens.count
         and end - at <= 14
         and tokens.kind[end] == CJK
         and tokens.gap[end] == NO_GAP

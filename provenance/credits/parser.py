@@ -15,28 +15,38 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from provenance.credits.clauses import read_clauses
-from provenance.credits.context import CLOSERS, OPENERS, QUOTES, SEPARATORS, STOPS, Context
-from provenance.credits.datelines import DatelinePattern, same_width
+from provenance.credits.context import CLOSERS, CLOSING_MARKS, OPENERS, PASSED_MARKS, SEPARATORS, Context
+from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
 from provenance.credits.gate import gate
-from provenance.credits.labels import lexicon
+from provenance.credits.labels import Kind, lexicon
 from provenance.credits.machine import find_notice, sentence_end
 from provenance.credits.names import Name
 from provenance.credits.settle import settle
-from provenance.credits.tokens import LINE_BREAK, NO_GAP, tokenise
+from provenance.credits.tokens import CJK, CONTROL, LINE_BREAK, NO_GAP, SPACE, WORD, tokenise
 from provenance.credits.zones import Opening, Zone
 from provenance.values.documents import Credit, CreditReading, MachineNotice
 
+SHORT = 160
+"""Code points of a text that is as soon searched for phrases as it is sent through the gate."""
+TELLING: frozenset[Kind] = frozenset(
+    {"before", "label", "byline", "after", "open", "tool", "machine", "place-name"}
+)
+"""Kinds of phrases one of which a text with a credit or a notice holds."""
+NOTICES: frozenset[Kind] = frozenset({"tool", "machine", "machine-agent", "intro", "original"})
+"""Kinds of phrases one of which a sentence holds that speaks of the text itself."""
 DATELINE = 0.9  # confidence of a name that a dateline gives
 
 
 def parse_credits(text: str, language: str | None) -> CreditReading:
     """Reads the credits that `text` prints; see `provenance.credits.read_credits`."""
-    known = gate()
-    if not known.lets_pass(text):
+    if len(text) > SHORT and not gate().lets_pass(text):
         return CreditReading()
     plain = same_width(text)
-    datelines = tuple(dateline for dateline in known.datelines if dateline.literal in plain)
-    return _Reader(Context(tokenise(text), language, lexicon()), plain, datelines).read()
+    datelines = tuple(dateline for dateline in dateline_patterns() if dateline.literal in plain)
+    context = Context(tokenise(text), language, lexicon())
+    if not datelines and context.kinds.isdisjoint(TELLING):
+        return CreditReading()
+    return _Reader(context, plain, datelines).read()
 
 
 class _Reader:
@@ -53,15 +63,15 @@ class _Reader:
     def read(self) -> CreditReading:
         """All credits of the text, in order."""
         at = 0
-        while at < len(self.tokens):
+        while at < self.tokens.count:
             at = self._next_zone(self._read_zone(at))
         return CreditReading(tuple(self._finished()), self.notice)
 
     def _next_zone(self, at: int) -> int:
         """The first token from `at` on where a zone may begin."""
         tokens = self.tokens
-        while at < len(tokens) and tokens.gap[at] < LINE_BREAK and tokens.fold[at] not in OPENERS:
-            if self.context.ends_sentence(at - 1):
+        while at < tokens.count and tokens.gap[at] < LINE_BREAK and tokens.fold[at] not in OPENERS:
+            if self.context.ends_sentence(at - 1) or self._follows_wire(at):
                 return at
             at += 1
         return at
@@ -70,7 +80,7 @@ class _Reader:
         """Reads one zone; returns the token where it ended or broke, which is after `at`."""
         tokens = self.tokens
         opening: Opening = "inline"
-        if tokens.gap[at] >= LINE_BREAK:
+        if tokens.gap[at] >= LINE_BREAK or self._follows_wire(at):
             opening = "line"
         elif self.context.ends_sentence(at - 1) or tokens.fold[at - 1] in CLOSERS:
             opening = "sentence"
@@ -87,6 +97,12 @@ class _Reader:
         self._note_original(zone)
         return max(end, at + 1)
 
+    def _follows_wire(self, at: int) -> bool:
+        """Whether "wired", which ends a Chinese dateline, stands before token `at` and a space."""
+        if self.tokens.kind[at] != CJK or self.tokens.gap[at] != SPACE:
+            return False
+        return self.context.is_end(at - 1)
+
     def _note_original(self, zone: Zone) -> None:
         """Remembers the source language that an author's phrase states: "Written (Español) by"."""
         for clause in zone.clauses:
@@ -98,12 +114,14 @@ class _Reader:
         tokens = self.tokens
         bracket = None
         here = at
-        while here < len(tokens) and tokens.fold[here] in OPENERS:
+        while here < tokens.count - 1 and tokens.kind[here] == CONTROL:
+            here += 1
+        while here < tokens.count and tokens.fold[here] in OPENERS:
             if here > at and tokens.gap[here] != NO_GAP:
                 break
             bracket = OPENERS[tokens.fold[here]]
             here += 1
-        while here < len(tokens) and tokens.fold[here] in SEPARATORS | QUOTES:
+        while here < tokens.count and tokens.fold[here] in PASSED_MARKS:
             if here > at and tokens.gap[here] >= LINE_BREAK:
                 break
             if tokens.fold[here] == "/" and bracket is None:
@@ -115,16 +133,16 @@ class _Reader:
         """Whether a bracket amid a sentence may hold credits: it must end the line, and say enough."""
         tokens = self.tokens
         rest = end
-        while rest < len(tokens) and tokens.fold[rest] in STOPS | CLOSERS and tokens.gap[rest] < LINE_BREAK:
+        while rest < tokens.count and tokens.fold[rest] in CLOSING_MARKS and tokens.gap[rest] < LINE_BREAK:
             rest += 1
-        if rest < len(tokens) and tokens.gap[rest] < LINE_BREAK and not self.context.is_end(rest):
+        if rest < tokens.count and tokens.gap[rest] < LINE_BREAK and not self.context.is_end(rest):
             before = self.context.match(zone.first - 2) if zone.first >= 2 else None
-            return before is not None and before.find("end") is not None
+            return before is not None and before.has("end")
         return rest == end or len(zone.credited) > 1
 
     def _search_notice(self, at: int) -> bool:
         """Whether the sentence at token `at` is a notice about the text itself, machine-made or not."""
-        if at < self._searched:
+        if at < self._searched or self.context.kinds.isdisjoint(NOTICES):
             return False
         end = sentence_end(self.context, at)
         self._searched = end
@@ -133,14 +151,27 @@ class _Reader:
             self.notice = notice
         for here in range(at, end):
             match = self.context.match(here)
-            if match is not None and match.source and match.find("original"):
-                self.original = self.original or match.source
+            if match is not None and match.has("original"):
+                self.original = self.original or match.source or match.target
+        return notice is not None or self._speaks_of_itself(at)
+
+    def _speaks_of_itself(self, at: int) -> bool:
+        """Whether a sentence begins like "This article was"; "Text" may be a label as well."""
         first = self.context.match(at)
-        return notice is not None or (first is not None and first.find("intro") is not None)
+        if first is None or not first.has("intro"):
+            return False
+        follow = self.context.match(first.end)
+        if first.end == at + 1 and self.tokens.kind[at] == WORD and (follow is None or follow.has("joiner")):
+            return False  # one word says too little: "Text zákona ...", "Interview und Übersetzung: ..."
+        label = (first.has("label") or first.has("before")) and first.end < self.tokens.count
+        return not label or self.context.name_at(first.end, marked=False, across=False) is None
 
     def _read_dateline(self, at: int) -> int:
         """Reads names from a dateline at token `at`; the next token, or `at` where there is none."""
         tokens = self.tokens
+        opening = self.context.match(at + (tokens.fold[at] in OPENERS))
+        if opening is not None and opening.senses.preferred(("before", "label")):
+            return at
         for dateline in self.datelines:
             found = dateline.expression.match(self.plain, tokens.start[at])
             if found is None:
@@ -168,12 +199,17 @@ class _Reader:
         while at < last:
             match = self.context.match(at)
             name = None
+            if match is not None and match.has("agency"):
+                return []
+            if not names and match is not None and match.has("label") and match.end < last:
+                at = match.end  # "[Geneva=Yonhap] Reporter Ada Voss ="
+                match = self.context.match(at)
             if match is None or not names:
                 name = self.context.name_at(at, marked=True, across=False)
             if name is not None and name.end <= last and name.words > 1:
                 names.append(name)
                 at = name.end
-            elif match is not None and (match.find("joiner") or match.find("job")):
+            elif match is not None and (match.has("joiner") or match.has("job")):
                 at = match.end
             elif self.tokens.fold[at] in SEPARATORS:
                 at += 1
@@ -194,5 +230,7 @@ class _Reader:
                 source = source or self.original
             elif credit.role == "author":
                 source = None
-            finished.append(replace(credit, source_language=source))
+            if source != credit.source_language:
+                credit = replace(credit, source_language=source)  # noqa: PLW2901
+            finished.append(credit)
         return finished

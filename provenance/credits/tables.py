@@ -54,12 +54,16 @@ class MachineWords:
 
     Attributes:
         phrases: Enough by themselves ("machine translation").
+        selves: Name the text a notice stands in ("this article").
+        agents: Machines without a brand ("AI"), enough beside a word for translating.
         translated: Enough beside the name of a tool ("translated").
         edited: Say that a person went over it ("reviewed").
         raw: Say that nobody did ("may contain errors").
     """
 
     phrases: tuple[str, ...] = ()
+    selves: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     translated: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
@@ -81,6 +85,7 @@ class Table:
         jobs: Job words, titles and degrees that are not part of a name.
         agencies: Agencies and outlets.
         organisations: Words that no person's name holds ("newsroom").
+        function_words: Small words of sentences, which end a name in scripts without capitals.
         particles: Small words inside names ("van").
         ends: Words that end a credit zone ("source").
         originals: Sentences that state the original's language ("originally published in {source}").
@@ -89,6 +94,8 @@ class Table:
         machine: Words of machine-translation notices.
         tools: Machine-translation tools, as printed.
         languages: Printed forms of language names by tag.
+        sources: Further forms that only a source takes ("from-English", where that is one word).
+        targets: Further forms that only a target takes.
         datelines: Formulas with names but without role words.
     """
 
@@ -103,6 +110,7 @@ class Table:
     jobs: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     originals: tuple[str, ...] = ()
@@ -111,6 +119,8 @@ class Table:
     machine: MachineWords = MachineWords()
     tools: tuple[str, ...] = ()
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     datelines: tuple[DatelineShape, ...] = ()
 
 
@@ -123,14 +133,16 @@ _LISTS: Final = (
     "jobs",
     "agencies",
     "organisations",
+    "function_words",
     "particles",
     "ends",
     "originals",
     "tools",
 )
-_MACHINE_KEYS: Final = ("phrases", "translated", "edited", "raw")
+_MACHINE_KEYS: Final = ("phrases", "selves", "agents", "translated", "edited", "raw")
 _OTHER_KEYS: Final = frozenset(
-    {"language", "roles", "combined", "languages", "machine", "datelines", "leading", "surnames", "unjoined"}
+    {"language", "roles", "combined", "languages", "sources", "targets", "machine", "datelines", "leading"}
+    | {"surnames", "unjoined"}
 )
 
 
@@ -177,9 +189,9 @@ def parse_table(toml: str, name: str) -> Table:
         unjoined=frozenset(_strings(raw, "unjoined", name)),
         surnames=frozenset(" ".join(_strings(raw, "surnames", name)).split()),
         machine=MachineWords(**{key: _strings(machine, key, name) for key in machine}),
-        languages={
-            tag: _strings(raw["languages"], tag, name) for tag in sorted(_section(raw, "languages", name))
-        },
+        languages=_language_names(raw, "languages", name),
+        sources=_language_names(raw, "sources", name),
+        targets=_language_names(raw, "targets", name),
         datelines=tuple(
             DatelineShape(entry["shape"], _role(entry["role"], name)) for entry in raw.get("datelines", [])
         ),
@@ -206,6 +218,11 @@ def _phrases(raw: Mapping[str, Any], name: str) -> tuple[RolePhrase, ...]:
         if (phrase.place == "around") != ("{names}" in phrase.text):
             raise InputError(f"phrase table {name}: {phrase.text!r}", "`around` and only it holds {names}")
     return tuple(found)
+
+
+def _language_names(raw: Mapping[str, Any], key: str, name: str) -> dict[str, tuple[str, ...]]:
+    section = _section(raw, key, name)
+    return {tag: _strings(section, tag, name) for tag in sorted(section)}
 
 
 def _section(raw: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:

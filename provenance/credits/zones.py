@@ -24,7 +24,9 @@ class Clause:
         source: Stated source language.
         target: Stated target language.
         marked: A colon or the like stands after the phrase.
+        labelled: A label that no table has stands before the names.
         closed: The phrase stands after the names, so that no more can follow.
+        answered: An agency or a tool stands where a name might: the role goes no further than its clause.
     """
 
     meaning: Meaning | None = None
@@ -34,12 +36,14 @@ class Clause:
     source: str | None = None
     target: str | None = None
     marked: bool = False
+    labelled: bool = False
     closed: bool = False
+    answered: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether a role phrase waits for its first name."""
-        return bool(self.labels) and not self.names and not self.closed
+        return bool(self.labels) and not self.names and not self.closed and not self.answered
 
     def take(self, match: Match, meaning: Meaning) -> None:
         """Adds a role phrase; a second one before any name adds its roles, an opening half has none yet."""
@@ -63,6 +67,8 @@ class Zone:
         clauses: What has been read.
         kept: Clauses before the last full stop or strong mark, which no later word can spoil.
         broken: A word was met that has no place in a credit line.
+        stopped: It ended with a full stop.
+        inner: The mark that will close a bracket with credits of its own inside it, or None.
     """
 
     first: int
@@ -72,6 +78,8 @@ class Zone:
     clauses: list[Clause] = field(default_factory=lambda: [Clause()])
     kept: int = 0
     broken: bool = False
+    stopped: bool = False
+    inner: str | None = None
 
     @property
     def clause(self) -> Clause:
@@ -82,6 +90,12 @@ class Zone:
         """Begins a new clause."""
         if self.clause.labels or self.clause.names:
             self.clauses.append(Clause())
+        return self.clause
+
+    def part_last_name(self) -> Clause:
+        """Begins a new clause with the last name of the one being read."""
+        name = self.clause.names.pop()
+        self.clauses.append(Clause(names=[name]))
         return self.clause
 
     def keep(self) -> None:

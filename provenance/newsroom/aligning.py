@@ -6,22 +6,27 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from provenance.align import align_paragraphs, planned_run
+from provenance.align import planned_run
+from provenance.align.decided import decisions_in_force
 from provenance.errors import RegistryError
-from provenance.newsroom.texts import Text
-from provenance.values import Alignment
+from provenance.newsroom.remembering import RememberingEncoder
+from provenance.values import Alignment, Text
+from provenance.values.decisions import Decision
 
 if TYPE_CHECKING:
-    from provenance.store import Location
+    from provenance.align import Encoder
+    from provenance.store import Registry
 
 
 def align_texts(left: Text, right: Text, *, encoder: str) -> Alignment:
     """Link the paragraphs of two texts."""
-    return align_paragraphs(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
+    from provenance.align import align_paragraphs
+
+    return align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
 
 
 def align_stored(
-    location: Location,
+    registry: Registry,
     left: Text,
     right: Text,
     *,
@@ -32,10 +37,12 @@ def align_stored(
 ) -> Alignment:
     """The stored alignment of two registered versions by the same run, or a new one, which is stored.
 
-    Where the registry cannot be written to, the new one is not stored, and a note says so.
+    Decisions by hand are part of the run: an alignment without the newest of them is another one's. Vectors
+    are looked up in the registry, and new ones stored with the alignment. Where the registry cannot be
+    written to, nothing is stored, and a note says so.
 
     Args:
-        location: The registry.
+        registry: The registry, open for reading.
         left: A registered version.
         right: Another one.
         encoder: Name of the encoder.
@@ -43,21 +50,58 @@ def align_stored(
         by: Who acts.
         at: When.
     """
-    from provenance.store import open_registry
-
-    run = planned_run(left.paragraphs, right.paragraphs, left.language, right.language, encoder=encoder)
-    with open_registry(location, writing=False) as registry:
-        stored = registry.stored_alignment(run)
+    decisions, notes = _decisions(registry, left, right)
+    sides = (left.aligned, right.aligned, left.language, right.language)
+    stored = registry.stored_alignment(planned_run(*sides, encoder=encoder, decisions=decisions))
     if stored is not None and not refresh:
-        return stored
-    alignment = align_texts(left, right, encoder=encoder)
-    notes = []
+        return replace(stored, notes=(*stored.notes, *notes))
+    # From here on numpy is needed; a stored alignment is read without.
+    from provenance.align import align_paragraphs
+
+    remembering: list[RememberingEncoder] = []
+
+    def remember(chosen: Encoder) -> Encoder:
+        if not chosen.digest:
+            return chosen
+        remembering.append(RememberingEncoder(chosen, registry.vectors))
+        return remembering[0]
+
+    alignment = align_paragraphs(*sides, encoder=encoder, decisions=decisions, remember=remember)
     if stored is not None:
         differ = len(set(alignment.links) ^ set(stored.links))
         notes.append(f"aligned anew: {differ} links differ from the stored alignment, which is kept")
+    vectors = remembering[0].new if remembering else {}
     try:
-        with open_registry(location, writing=True) as registry:
-            registry.store_alignment(alignment, left.name, right.name, by=by, at=at)
+        _store(registry, alignment, left, right, vectors, by=by, at=at)
     except RegistryError as error:
         notes.append(f"the alignment was not stored: {error.message}")
     return replace(alignment, notes=(*alignment.notes, *notes))
+
+
+def _store(
+    registry: Registry,
+    alignment: Alignment,
+    left: Text,
+    right: Text,
+    vectors: dict[str, bytes],
+    *,
+    by: str,
+    at: datetime,
+) -> None:
+    from provenance.store import open_registry
+
+    with open_registry(registry.location, writing=True) as writing:
+        writing.store_alignment(alignment, left.name, right.name, by=by, at=at, vectors=vectors)
+
+
+def _decisions(registry: Registry, left: Text, right: Text) -> tuple[tuple[Decision, ...], list[str]]:
+    """What was decided by hand on two versions, and notes on decisions that do not hold."""
+    pins = registry.pins_between(left.name, right.name)
+    held, overruled = decisions_in_force(
+        pins, [p.text for p in left.paragraphs], [p.text for p in right.paragraphs]
+    )
+    notes = [
+        f"{pin.decision} by {pin.by} (on {pin.left} and {pin.right}) is overruled by a later decision"
+        for pin in overruled
+    ]
+    return held, notes

@@ -11,19 +11,26 @@ from provenance.align.encoders import find_encoder
 from provenance.credits import read_credits
 from provenance.errors import EncoderError, InputError, ProvenanceError, RegistryError
 from provenance.newsroom.newsroom import Newsroom
-from provenance.newsroom.texts import Text, text_of_strings
+from provenance.newsroom.texts import text_of_strings
 from provenance.reports.json import align_json, credits_json, diff_json
 from provenance.text.tags import standard_tag
+from provenance.values import CreditReading, Text
 
 Row = Mapping[str, object]
 
 
-def credits_of_lines(file: Path) -> Iterator[Row]:
-    """The credits of each line, `{"id", "text", "lang"}` in, `{"id", "credits", "machine"}` out."""
+def credits_of_lines(newsroom: Newsroom, file: Path) -> Iterator[Row]:
+    """The credits of each line, `{"id", "text", "lang"}` in, `{"id", "credits", "machine"}` out.
+
+    Names are masked as everywhere; offsets count in the text as it was given.
+    """
 
     def read(row: Row) -> Row:
         text = _string(row, "text")
-        return credits_json(read_credits(text, _language(row, "lang")))
+        reading = read_credits(text, _language(row, "lang"))
+        masks = newsroom.masks
+        shown = CreditReading(tuple(map(masks.credit, reading.credits)), masks.machine(reading.machine))
+        return credits_json(shown)
 
     return _each(file, read)
 
@@ -45,7 +52,8 @@ def diff_pairs(newsroom: Newsroom, file: Path, *, encoder: str) -> Iterator[Row]
 
     def diff(row: Row) -> Row:
         left, right = _side(newsroom, row, "left"), _side(newsroom, row, "right")
-        return diff_json(newsroom.diff(left, right, encoder=encoder).changes)
+        comparison = newsroom.diff(left, right, encoder=encoder)
+        return diff_json(comparison.changes, masked=comparison.masked)
 
     return _each(file, diff)
 
@@ -97,7 +105,7 @@ def _side(newsroom: Newsroom, row: Row, side: str) -> Text:
     if isinstance(value, str):
         return newsroom.version_text(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return text_of_strings(value, side, _language(row, f"{side}_lang"))
+        return newsroom.masked(text_of_strings(value, side, _language(row, f"{side}_lang")))
     raise InputError(f'"{side}" is neither a list of strings nor a ref')
 
 

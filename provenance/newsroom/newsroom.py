@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from provenance.errors import InputError, UsageError
-from provenance.newsroom.facts import Facts, publication_status, stated_kind, stated_role_and_name
-from provenance.newsroom.results import Comparison, Registration
-from provenance.newsroom.texts import Text, text_of_file, text_of_lines
+from provenance.errors import InputError, RegistryError, UsageError
+from provenance.newsroom.facts import Facts, stated_kind, stated_role_and_name
+from provenance.newsroom.results import Registration
+from provenance.newsroom.texts import text_of_file, text_of_lines
 from provenance.values import (
     Alignment,
     AuditResult,
+    Comparison,
     CreditReading,
+    Dossier,
     Family,
     HistoryEntry,
     MachineNotice,
     Paragraph,
+    RuleCard,
+    Text,
     Version,
 )
+from provenance.values.decisions import Pin
 from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
-from provenance.values.registering import Amendment, Selection
+from provenance.values.registering import EVERYTHING, Amendment, Selection
 
 if TYPE_CHECKING:
+    from provenance.audit.house import House
+    from provenance.credits.masking import Masks
+    from provenance.newsroom.auditing import Sources
+    from provenance.newsroom.deciding import Decisions
+    from provenance.newsroom.people import Directory
+    from provenance.newsroom.waiving import Waivers
     from provenance.store import Location, Registry
 
 
@@ -79,7 +90,13 @@ class Newsroom:
             return location.shown, registry.notes
 
     def register(
-        self, files: Sequence[str], facts: Facts, *, no_text: bool = False, dry_run: bool = False
+        self,
+        files: Sequence[str],
+        facts: Facts,
+        *,
+        no_text: bool = False,
+        dry_run: bool = False,
+        initials: Mapping[str, str] | None = None,
     ) -> Registration:
         """Register the texts of files, or one version without a text; all of them or none.
 
@@ -88,6 +105,7 @@ class Newsroom:
             facts: What is stated about each of them.
             no_text: Record a version that is known but not held; no files then.
             dry_run: Say what would come of it, and store nothing.
+            initials: Initials that are credits, each with the key or name of its person; others are none.
 
         Raises:
             UsageError: The request cannot be meant.
@@ -97,7 +115,7 @@ class Newsroom:
         """
         from provenance.newsroom.registering import new_versions, notes_on
 
-        items, remarks = new_versions(files, facts, no_text=no_text)
+        items, remarks = new_versions(files, facts, no_text=no_text, initials=initials or {})
         if not dry_run and not self._locate().found:
             from provenance.store import in_memory
 
@@ -106,7 +124,8 @@ class Newsroom:
         with self._opened(dry_run=dry_run) as (registry, news):
             known = {item.article: _versions_of(registry, item.article) for item in items}
             done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)
-        return Registration(done, (*news, *remarks, *notes_on(done, known)))
+            masks = registry.masks()
+        return Registration(done, (*news, *map(masks.text, (*remarks, *notes_on(done, known)))))
 
     def amend(
         self,
@@ -156,27 +175,8 @@ class Newsroom:
 
     # -- looking -----------------------------------------------------------------------------------
 
-    def versions(
-        self,
-        *,
-        article: str | None = None,
-        language: str | None = None,
-        pubstatus: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> tuple[tuple[Version, ...], int]:
+    def versions(self, selection: Selection = EVERYTHING) -> tuple[tuple[Version, ...], int]:
         """The selected versions, by article and registration, and how many there are without the limit."""
-        selection = Selection(
-            article=article,
-            language=language,
-            pubstatus=publication_status(pubstatus) if pubstatus is not None else None,
-            since=since,
-            until=until,
-            limit=limit,
-            offset=offset,
-        )
         return self._registry.versions(selection), self._registry.total(selection)
 
     def show(self, ref: str) -> tuple[Version, tuple[Paragraph, ...]]:
@@ -226,7 +226,14 @@ class Newsroom:
         """
         if not self._is_file(argument):
             return self.version_text(argument)
-        return text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        text = text_of_lines(argument) if unit == "line" else text_of_file(argument)
+        return self.masked(text)
+
+    def masked(self, text: Text) -> Text:
+        """A text from elsewhere as it may be printed, by the names that the registry keeps from print."""
+        from provenance.newsroom.masking import masked_text
+
+        return masked_text(text, self.masks)
 
     def version_text(self, ref: str) -> Text:
         """The text of a registered version.
@@ -239,19 +246,22 @@ class Newsroom:
             raise InputError(
                 f"{version.version}: its text is not held", "register the text itself to compare it"
             )
-        return Text(version.version, paragraphs, version.language, version)
+        whole = self._registry.paragraphs(version.version, unmasked=True)
+        return Text(version.version, paragraphs, version.language, version, whole)
 
     def credits(self, argument: str) -> CreditReading:
-        """The credits that a file or a version prints."""
+        """The credits that a file or a version prints, and those that its metadata or users state."""
         if self._is_file(argument):
+            from provenance.newsroom.masking import masked_document
             from provenance.readers import read_file
 
-            document = read_file(argument)
-            return CreditReading(document.credits, document.machine)
+            document = masked_document(read_file(argument), self.masks)
+            return CreditReading(document.credits, document.machine, document.metadata.credits)
         version = self._registry.resolve(argument)
         printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
+        stated = tuple(credit for credit in version.credits if credit.evidence != "printed")
         machine = version.machine
-        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None)
+        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None, stated)
 
     # -- comparing -----------------------------------------------------------------------------------
 
@@ -266,23 +276,75 @@ class Newsroom:
         if left.version is None or right.version is None:
             return align_texts(left, right, encoder=encoder)
         return align_stored(
-            self._locate(), left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
+            self._registry, left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
         )
+
+    def decisions(
+        self,
+        left: str,
+        right: str,
+        typed: Sequence[str] = (),
+        *,
+        confirm: bool = False,
+        table: Path | None = None,
+    ) -> Decisions:
+        """Read and check decisions on the links between two versions; nothing is stored.
+
+        Args:
+            left: Ref of the one.
+            right: Ref of the other.
+            typed: `3=4+5`, `6=`, `7~9`, counted from 1.
+            confirm: Whether they are confirmed rather than pinned; where none is typed, all present links.
+            table: A table of links with a column `decision`.
+
+        Raises:
+            UsageError: They cannot be meant, or one of the texts is a file.
+            InputError: The table cannot be read or meant.
+        """
+        from provenance.newsroom.deciding import read_decisions, refuse_files
+
+        refuse_files([name for name in (left, right) if self._is_file(name)])
+        texts = self.version_text(left), self.version_text(right)
+        return read_decisions(
+            *texts, typed, confirm=confirm, table=table, by=self._by, align=lambda: self.align(*texts)
+        )
+
+    def pin(self, decisions: Decisions) -> tuple[str, ...]:
+        """Store decisions; the next alignment keeps them. Returns remarks, one line each."""
+        from provenance.newsroom.deciding import remarks
+        from provenance.store import open_registry
+
+        sides = decisions.left.name, decisions.right.name
+        with open_registry(self._locate(), writing=True) as registry:
+            new, replaced, overruled = registry.store_pins(
+                *sides, decisions.decided, by=self._by, at=self._clock()
+            )
+            notes = remarks(new, len(decisions.decided) - len(new), replaced, overruled)
+            return (*registry.notes, *decisions.notes, *notes)
+
+    def unpin(self, decisions: Decisions) -> tuple[str, ...]:
+        """Take decisions back, whoever made them. Returns remarks, one line each.
+
+        Raises:
+            UnknownNameError: Nobody decided this.
+        """
+        from provenance.store import open_registry
+
+        sides = decisions.left.name, decisions.right.name
+        taken = [decision for decision, _ in decisions.decided]
+        with open_registry(self._locate(), writing=True) as registry:
+            removed = registry.remove_pins(*sides, taken, by=self._by, at=self._clock())
+            return (*registry.notes, *(f"taken back: {pin.decision} by {pin.by}" for pin in removed))
+
+    def pins(self, ref: str) -> tuple[Pin, ...]:
+        """The decisions by hand on paragraphs that stand in a version, which is their left."""
+        return self._registry.pins_of(ref)
 
     def diff(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Comparison:
         """What changed between two texts."""
-        from provenance.compare.changes import compare
+        from provenance.newsroom.comparing import compare_texts
 
-        changes = compare(
-            left.paragraphs,
-            right.paragraphs,
-            self.align(left, right, encoder=encoder, refresh=refresh),
-            left_name=left.name,
-            right_name=right.name,
-            left_language=left.language,
-            right_language=right.language,
-        )
-        return Comparison(left, right, changes)
+        return compare_texts(left, right, self.align(left, right, encoder=encoder, refresh=refresh))
 
     def diff_from_sources(
         self, ref: str, *, encoder: str = "auto", refresh: bool = False
@@ -317,36 +379,115 @@ class Newsroom:
             for source in held
         )
 
+    def dossier(self, article: str, *, encoder: str = "auto") -> Dossier:
+        """An article with what changed at each recorded step and what its audit found.
+
+        Raises:
+            UnknownNameError: There is no such article.
+        """
+        from provenance.newsroom.reporting import make_dossier
+
+        return make_dossier(self, article, encoder=encoder, at=self._clock())
+
+    @property
+    def now(self) -> datetime:
+        """What time it is: versions that are published later are under embargo."""
+        return self._clock()
+
     # -- auditing ------------------------------------------------------------------------------------
 
     def audit(
-        self, arguments: Sequence[str] = (), *, select: Collection[str] = (), ignore: Collection[str] = ()
+        self,
+        arguments: Sequence[str] = (),
+        *,
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        selection: Selection = EVERYTHING,
+        baseline: str | None = None,
     ) -> AuditResult:
         """Check articles of the registry, all of them if none is named, and files beside it.
 
+        Args:
+            arguments: Articles and files.
+            select: Rules to look at, by id or its beginning; those of the house if none is named.
+            ignore: Rules not to look at.
+            selection: Versions of the registry to look at; their families are read all the same.
+            baseline: Path of a saved audit whose findings do not count.
+
         Raises:
-            UsageError: A rule is selected or ignored that there is not.
+            UsageError: A rule is selected or ignored that there is not, or the house rules are wrong.
+            InputError: A file cannot be read.
             UnknownNameError: There is no such article.
         """
-        from provenance.audit.runner import audit
+        from provenance.newsroom.auditing import run_audit
+        from provenance.newsroom.masking import marked_findings
 
-        return audit(self._families(arguments), select=select, ignore=ignore)
+        result = run_audit(
+            self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
+        )
+        return marked_findings(result, self.masks)
 
-    def _families(self, arguments: Sequence[str]) -> Iterable[Family]:
-        from provenance.lineage.alone import family_of
-        from provenance.readers import read_file
-        from provenance.text.normalise import article_slug
+    def lines(self, result: AuditResult) -> dict[str, int]:
+        """By id of a finding, the line of its file on which its paragraph begins, where that is found."""
+        from provenance.newsroom.places import lines_of
 
-        if not arguments:
-            articles = dict.fromkeys(v.article for v in self._registry.versions())
-            yield from (self._registry.family(article) for article in articles)
-        for argument in dict.fromkeys(arguments):
-            if self._is_file(argument):
-                document = read_file(argument)
-                slug = document.metadata.article or article_slug(Path(argument).stem)
-                yield family_of(document, slug, file=argument)
-            else:
-                yield self._registry.family(argument)
+        return lines_of(self._registry, result) if result.registry is not None else {}
+
+    def rules(self, named: str | None = None) -> tuple[RuleCard, ...]:
+        """The rules of the audit with how hard the house counts them, all or the one of this id or name.
+
+        Raises:
+            UnknownNameError: There is no such rule; the hint names the nearest.
+        """
+        from provenance.newsroom.auditing import rules_named
+
+        return rules_named(self.house(), named)
+
+    def house(self) -> House:
+        """The rules of the house: those of `provenance.toml` beside the registry, else the default.
+
+        Raises:
+            UsageError: The file says something that cannot be meant; the message names the line.
+            InputError: The file cannot be read.
+        """
+        from provenance.newsroom.auditing import read_house
+
+        path = self._locate().path
+        return read_house(path.parent if path is not None else Path.cwd())
+
+    def _sources(self) -> Sources:
+        from provenance.newsroom.auditing import Sources
+
+        return Sources(lambda: self._registry, self._is_file, self.house(), lambda: self.masks)
+
+    @property
+    def waivers(self) -> Waivers:
+        """What the audit is told to accept, and decisions on it."""
+        from provenance.newsroom.waiving import Waivers
+
+        return Waivers(self._sources(), self._locate(), by=self._by, clock=self._clock)
+
+    # -- people --------------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> Directory:
+        """Who is credited, and decisions on who is who."""
+        from provenance.newsroom.people import Directory
+
+        return Directory(self._registry, self._locate(), by=self._by, clock=self._clock)
+
+    @cached_property
+    def masks(self) -> Masks:
+        """The names that are kept from print; none where there is no registry that can be read.
+
+        A text in a file can be looked at without a registry, so a damaged one beside it is no obstacle.
+        """
+        from provenance.credits.masking import NOTHING
+
+        try:
+            return self._registry.masks() if self._locate().found else NOTHING
+        except RegistryError:
+            return NOTHING
 
     # -- the registry ------------------------------------------------------------------------------
 

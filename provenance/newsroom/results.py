@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.newsroom.texts import Text
-from provenance.values import Changes, Version
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two texts and what changed between them."""
-
-    left: Text
-    right: Text
-    changes: Changes
+from provenance.values import Version
 
 
 @dataclass(frozen=True, slots=True)

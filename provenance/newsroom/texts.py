@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import InputError
 from provenance.text.normalise import normalise
-from provenance.values import Document, Paragraph, Version
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text that can be aligned, with what it is called.
-
-    Attributes:
-        name: Its ref, or the file's name as given.
-        paragraphs: All its paragraphs.
-        language: BCP 47 tag, or None if unsure.
-        version: The registered version it is, or None.
-    """
-
-    name: str
-    paragraphs: tuple[Paragraph, ...]
-    language: str | None
-    version: Version | None = None
+from provenance.values import Document, Paragraph, Text
 
 
 def text_of_file(file: str) -> Text:

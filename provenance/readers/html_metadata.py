@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lxml import html
 
+from provenance.credits.evidence import stated_names
 from provenance.errors import InputError, UsageError
 from provenance.readers.metadata import Value, iso_date, merge, read_metadata
 from provenance.readers.phrases import phrases
@@ -41,7 +42,7 @@ _PUBLISHED = (
     "dc.date.issued",
     "dcterms.date",
 )
-_PREFIX = re.compile(r"\s*(?:by|par|von|por|di|door)\s+(?=\S)", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(?:by|par|von|por|di|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def read_html_metadata(
@@ -264,5 +265,5 @@ def _names(role: Role, names: Sequence[str]) -> tuple[Credit, ...]:
             and not name.lower().startswith(("http:", "https:", "www.", "@"))
             and len(name) <= 200
         ):
-            credits.append(Credit(role=role, name=name, evidence="metadata"))
+            credits += [Credit(role=role, name=one, evidence="metadata") for one in stated_names(name)]
     return tuple(credits)

@@ -21,6 +21,8 @@ from provenance.readers.blocks import Block, block
 BULLET = re.compile(r"(?:[-*+•·▪◦‣●■–—]|\(?[0-9]{1,3}[.)])\s+(?=\S)")
 _SURE_BULLET = re.compile(r"[•▪◦‣●■]")
 _TERMINAL = frozenset(".!?…:;。！？：；؟۔।॥")
+LONGEST_REMARK = 200
+"""Code points of one line's part of a bracket that goes on in the next."""
 _CLOSING = "\"'»”’)]）】」』›"
 _WIDE_CLASSES = frozenset("WF")
 
@@ -149,7 +151,9 @@ def _paragraphs(group: Sequence[_Line], margin: int | None, options: WrapOptions
     for a, b in pairwise(group):
         bracket = _bracket(paragraphs[-1])
         full = margin is not None and _is_full(a, b, margin, options)
-        if bracket == "open" and len(paragraphs[-1]) < 4 and not BULLET.match(b.text):
+        if not BULLET.match(b.text) and (
+            _is_closed_by(a.text, b.text) or (bracket == "open" and len(paragraphs[-1]) < 4)
+        ):
             joined = True
         elif bracket == "closed" or (b.indent > base + 1 and not hanging):
             joined = False
@@ -183,6 +187,20 @@ def _bracket(lines: Sequence[str]) -> Literal["open", "closed"] | None:
     if depth > 0:
         return "open"
     return "closed" if lines[-1][-1] in ")]）】" else None
+
+
+def _is_closed_by(line: str, follow: str) -> bool:
+    """Whether a line ends inside a bracket that the next line closes: credits that end a paragraph do."""
+    opened, closed = _last(line, "([（【"), _last(line, ")]）】")
+    if opened <= closed or len(line) - opened > LONGEST_REMARK:
+        return False
+    ends = [at for sign in ")]）】" if (at := follow.find(sign)) >= 0]
+    begins = [at for sign in "([（【" if (at := follow.find(sign)) >= 0]
+    return bool(ends) and min(ends) < min([LONGEST_REMARK, *begins])
+
+
+def _last(text: str, signs: str) -> int:
+    return max(map(text.rfind, signs))
 
 
 def _starts_anew(line: _Line) -> bool:

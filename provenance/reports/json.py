@@ -11,7 +11,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from provenance.credits.evidence import disagreements
 from provenance.values import (
+    ROLES,
     Alignment,
     AuditResult,
     Changes,
@@ -26,12 +28,16 @@ from provenance.values import (
     MachineNotice,
     Paragraph,
     Parent,
+    RuleCard,
     Run,
     Version,
+    Waiver,
 )
 
 if TYPE_CHECKING:
     from provenance.compare.filters import Shown
+    from provenance.values.decisions import Decision, Pin
+    from provenance.values.people import Decided, Person, Proposal
 
 Object = dict[str, object]
 
@@ -73,6 +79,7 @@ def version_json(version: Version) -> Object:
         "language_detected": version.language_detected,
         "credits": [_registered_credit(credit) for credit in version.credits],
         "machine": _machine(version.machine),
+        **_masked(version.masked),
     }
 
 
@@ -91,14 +98,15 @@ def register_json(versions: Iterable[tuple[Version, bool]]) -> Object:
     return {"versions": [{**version_json(v), "created": created} for v, created in versions]}
 
 
-def show_json(version: Version, paragraphs: Sequence[Paragraph]) -> Object:
-    """The object of `show`: V, whose `paragraphs` are the paragraphs themselves."""
+def show_json(version: Version, paragraphs: Sequence[Paragraph], pins: Sequence[Pin] = ()) -> Object:
+    """The object of `show`: V, whose `paragraphs` are the paragraphs themselves, and decisions on them."""
     return {
         **version_json(version),
         "paragraphs": [_paragraph(index, p) for index, p in enumerate(paragraphs)],
         "desk": version.desk,
         "url": version.url,
         "meta": dict(version.meta),
+        "pins": pins_json(pins),
     }
 
 
@@ -113,8 +121,69 @@ def history_json(entries: Iterable[HistoryEntry]) -> list[Object]:
             "subject": entry.subject,
             "payload": None if entry.payload is None else dict(entry.payload),
             "digest": entry.digest,
+            **_masked(entry.masked),
         }
         for entry in entries
+    ]
+
+
+def people_json(people: Iterable[Person]) -> list[Object]:
+    """People, one flat object each, with how many versions credit them in each role."""
+    return [person_row(person) for person in people]
+
+
+def person_row(person: Person) -> Object:
+    """The columns of a person, `PEOPLE_COLUMNS`."""
+    roles, languages = dict(person.roles or {}), dict(person.languages or {})
+    return {
+        "person": person.key,
+        "name": person.name,
+        "names": list(person.names),
+        "roles": list(roles),
+        **{role: roles.get(role, 0) for role in ROLES},
+        "languages": list(languages),
+        "versions": list(person.versions),
+        "first": person.first,
+        "last": person.last,
+        "words": person.words,
+        "paragraphs": None if person.paragraphs is None else _score(person.paragraphs),
+        "masked": person.masked,
+    }
+
+
+PEOPLE_COLUMNS = (
+    *("person", "name", "names", "roles", *ROLES),
+    *("languages", "versions", "first", "last", "words", "paragraphs", "masked"),
+)
+
+
+def proposals_json(proposals: Iterable[Proposal]) -> list[Object]:
+    """Pairs who may be one person, one flat object each."""
+    return [
+        {
+            "left": proposal.left,
+            "right": proposal.right,
+            "left_name": proposal.left_name,
+            "right_name": proposal.right_name,
+            "score": _score(proposal.score),
+            "reasons": list(proposal.reasons),
+            "ambiguous": proposal.ambiguous,
+        }
+        for proposal in proposals
+    ]
+
+
+def decided_json(decided: Decided) -> list[Object]:
+    """A decision on people that was just recorded."""
+    return [
+        {
+            "entry": decided.entry,
+            "action": decided.action,
+            "person": decided.person,
+            "name": decided.name,
+            "undone": decided.undone,
+            "never_printed": decided.hidden,
+        }
     ]
 
 
@@ -131,7 +200,20 @@ def credits_json(reading: CreditReading) -> Object:
     }
 
 
-def diff_json(changes: Changes, only: Collection[Shown] | None = None) -> Object:
+def text_credits_json(reading: CreditReading) -> Object:
+    """The same for a whole text, with what its metadata and users state, and the roles in dispute."""
+    known = (*reading.credits, *reading.stated)
+    return {
+        **credits_json(reading),
+        "stated": [_read_credit(credit) for credit in reading.stated],
+        "disagreements": [
+            {"role": found.role, **{kind: list(names) for kind, names in found.names}}
+            for found in disagreements(known)
+        ],
+    }
+
+
+def diff_json(changes: Changes, only: Collection[Shown] | None = None, *, masked: bool = False) -> Object:
     """What changed; `only` limits the links, never the summary."""
     links: Iterable[LinkChanges] = changes.links
     if only is not None:
@@ -141,6 +223,7 @@ def diff_json(changes: Changes, only: Collection[Shown] | None = None) -> Object
     return {
         "left": changes.left,
         "right": changes.right,
+        "manner": changes.manner,
         "summary": dict(changes.summary),
         "coverage": {"left": _score(changes.coverage.left), "right": _score(changes.coverage.right)},
         "checked": {
@@ -152,7 +235,23 @@ def diff_json(changes: Changes, only: Collection[Shown] | None = None) -> Object
             for c in links
         ],
         "run": _run(changes.run),
+        **_masked(masked),
     }
+
+
+def decisions_json(decided: Sequence[tuple[Decision, str]], left: str, right: str) -> list[Object]:
+    """The objects of `pin`, one a decision; indexes count from 0."""
+    return [
+        {**_decision(decision), "by": by, "left_version": left, "right_version": right}
+        for decision, by in decided
+    ]
+
+
+def pins_json(pins: Sequence[Pin]) -> list[Object]:
+    """The decisions in `show`: `left` counts in the version shown, `right` in `right_version`."""
+    return [
+        {**_decision(pin.decision), "by": pin.by, "right_version": pin.right, "at": pin.at} for pin in pins
+    ]
 
 
 def audit_json(result: AuditResult) -> Object:
@@ -161,7 +260,41 @@ def audit_json(result: AuditResult) -> Object:
         "findings": [_finding(finding) for finding in result.findings],
         "skipped": [{"rule": s.rule, "version": s.version, "reason": s.reason} for s in result.skipped],
         "summary": {"error": 0, "warning": 0, "info": 0} | dict(result.summary),
+        "waived": [{**_finding(finding), "waiver": _waiver(waiver)} for finding, waiver in result.waived],
+        "known": [_finding(finding) for finding in result.known],
+        "gone": list(result.gone),
+        "registry": result.registry,
     }
+
+
+def _decision(decision: Decision) -> Object:
+    return {
+        "decision": str(decision),
+        "left": list(decision.left),
+        "right": list(decision.right),
+        "linked": decision.linked,
+        "status": decision.status,
+    }
+
+
+def waivers_json(waivers: Iterable[Waiver]) -> list[Object]:
+    """What the audit is told to accept, one flat object each."""
+    return [_waiver(waiver) for waiver in waivers]
+
+
+def rules_json(cards: Iterable[RuleCard]) -> list[Object]:
+    """The rules of the audit, one flat object each."""
+    return [
+        {
+            "id": card.id,
+            "name": card.name,
+            "severity": card.severity,
+            "level": card.level,
+            "summary": card.summary,
+            "page": card.page,
+        }
+        for card in cards
+    ]
 
 
 def _safe(text: str) -> str:
@@ -192,6 +325,7 @@ def _paragraph(index: int, paragraph: Paragraph) -> Object:
             "agency": d.agency,
             "date": d.date,
         }
+    result |= _masked(paragraph.masked)
     return result
 
 
@@ -205,6 +339,7 @@ def _registered_credit(credit: Credit) -> Object:
         "language": credit.language,
         "source_language": credit.source_language,
         "paragraph": credit.paragraph,
+        **_masked(credit.masked),
     }
 
 
@@ -221,6 +356,7 @@ def _read_credit(credit: Credit) -> Object:
     }
     if credit.paragraph is not None:
         result["paragraph"] = credit.paragraph
+    result |= _masked(credit.masked)
     if credit.evidence != "printed":
         result["evidence"] = credit.evidence
     return result
@@ -284,7 +420,28 @@ def _finding(finding: Finding) -> Object:
         "message": finding.message,
         "evidence": dict(finding.evidence),
         "hint": finding.hint,
+        **_masked(finding.masked),
     }
+
+
+def _waiver(waiver: Waiver) -> Object:
+    return {
+        "name": waiver.name,
+        "finding": waiver.finding,
+        "rule": waiver.rule,
+        "version": waiver.version,
+        "paragraph": waiver.paragraph,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "at": waiver.at,
+        "lifted_by": waiver.lifted_by,
+        "lifted_at": waiver.lifted_at,
+    }
+
+
+def _masked(masked: bool) -> Object:
+    """The mark of what holds a present name in place of one that is kept from print; nothing elsewhere."""
+    return {"masked": True} if masked else {}
 
 
 def _sorted(mapping: Mapping[str, object]) -> Object:

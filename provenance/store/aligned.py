@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -13,6 +13,8 @@ from provenance.errors import UsageError
 from provenance.store.history import Ledger, canonical, sha256
 from provenance.store.tables import AlignmentRow, LinkRow, RunRow
 from provenance.values import Alignment, Link, Run
+
+_CHUNK = 500  # hashes in one query: far below every database's limit of parameters
 
 
 def find_alignment(session: Session, run: Run) -> Alignment | None:
@@ -25,6 +27,35 @@ def find_alignment(session: Session, run: Run) -> Alignment | None:
         .limit(1)
     ).first()
     return None if row is None else Alignment(_links(session, row), run, tuple(row.notes))
+
+
+def newest_alignments(
+    session: Session, pairs: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Alignment]:
+    """The newest stored alignment of each pair of texts, whatever computed it.
+
+    Args:
+        session: Where to look.
+        pairs: Hashes of the left and the right text.
+
+    Returns:
+        By pair; those that were never aligned this way round are left out.
+    """
+    lefts = sorted({left for left, _ in pairs})
+    newest: dict[tuple[str, str], tuple[AlignmentRow, RunRow]] = {}
+    for start in range(0, len(lefts), _CHUNK):
+        rows = session.exec(
+            select(AlignmentRow, RunRow)
+            .join(RunRow, col(RunRow.id) == col(AlignmentRow.run))
+            .where(col(AlignmentRow.left_hash).in_(lefts[start : start + _CHUNK]))
+            .order_by(col(AlignmentRow.id))
+        )
+        newest.update({(row.left_hash, row.right_hash): (row, run) for row, run in rows})
+    return {
+        pair: Alignment(_links(session, row), _run(run), tuple(row.notes))
+        for pair, (row, run) in newest.items()
+        if pair in pairs
+    }
 
 
 def store_alignment(ledger: Ledger, alignment: Alignment, left: int, right: int) -> bool:
@@ -105,6 +136,12 @@ def _links(session: Session, row: AlignmentRow) -> tuple[Link, ...]:
             cast("Any", link.status),
         )
         for link in stored
+    )
+
+
+def _run(row: RunRow) -> Run:
+    return Run(
+        row.tool, row.version, row.encoder, row.encoder_digest, row.options, row.left_hash, row.right_hash
     )
 
 

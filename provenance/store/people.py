@@ -1,17 +1,25 @@
-"""Who is meant by a name: equal names within one desk are one person."""
+"""Who is meant by a name: equal names within one desk are one person, but never on one version."""
 
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, select
 
+from provenance.credits.masking import Masks
 from provenance.errors import UsageError
-from provenance.store.tables import PersonNameRow, PersonRow
+from provenance.store.masks import read_masks
+from provenance.store.tables import CreditRow, FormerKeyRow, MergeRow, PersonNameRow, PersonRow
 from provenance.text.normalise import article_slug, fold
+from provenance.values import Credit
 
 NO_NAME = "person"
-"""Key of somebody whose name has neither letters nor digits."""
+"""Key of somebody whose name has neither letters nor digits, or may not be printed."""
+
+_JOBS = {"translator": "translator", "reviser": "editor", "editor": "editor"}
+"""What the roles are, by whom they may be held at once; all others make the text."""
 
 
 class People:
@@ -23,49 +31,150 @@ class People:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._found: dict[tuple[str, str], int] = {}
+        self._masks: Masks = read_masks(session)
+        self._merged = read_merges(session)
+        self._found: dict[tuple[str, str], list[int]] = {}
 
-    def called(self, name: str, desk: str | None, entry: int) -> int:
-        """Id of the person whom a desk knows by this name; one who is new gets a key.
+    def credited(
+        self, credits: list[Credit], desk: str | None, entry: int, *, beside: Mapping[int, list[Credit]]
+    ) -> list[int]:
+        """The person of each credit of one version; one who is new gets a key.
+
+        Two credits with one name are one person's where they are told by different sources (a byline and the
+        metadata), stand on the same words, or are for the making of one text (byline and reporter). An author
+        and a translator of one name, or two authors, are two people until somebody says otherwise.
 
         Args:
-            name: As printed.
+            credits: Credits that are stored now.
             desk: The desk; None, where none was stated, counts as a desk.
             entry: History entry that is being written.
+            beside: Credits that the version has already, by person.
         """
-        known = (fold(name), desk or "")
+        held: defaultdict[int, list[Credit]] = defaultdict(list)
+        for person, theirs in beside.items():
+            held[self.root(person)] += theirs
+        people = []
+        for credit in credits:
+            person = self._stated(credit, desk, entry) or self._called(credit, desk, entry, held)
+            held[self.root(person)].append(credit)
+            people.append(person)
+        return people
+
+    def root(self, person: int) -> int:
+        """The person that this one was merged into, at the end of the chain; itself where it was not."""
+        return root_of(person, self._merged)
+
+    def _stated(self, credit: Credit, desk: str | None, entry: int) -> int | None:
+        """The person whose key or name is stated; where nobody has it, somebody new gets it."""
+        stated = credit.person
+        if stated is None:
+            return None
+        found = find_by_key(self._session, stated)
+        if found is not None:
+            return found
+        named = self._session.exec(
+            select(PersonNameRow.person).where(PersonNameRow.folded == fold(stated))
+        ).all()
+        if len({self.root(person) for person in named}) == 1:
+            return named[0]
+        if _is_key(stated):
+            return self._add(credit.name, desk or "", entry, key=stated)
+        return self._add(stated, desk or "", entry)
+
+    def _called(self, credit: Credit, desk: str | None, entry: int, held: Mapping[int, list[Credit]]) -> int:
+        known = (fold(credit.name), desk or "")
         if known not in self._found:
-            self._found[known] = self._look_up(*known) or self._add(name, *known, entry)
-        return self._found[known]
+            self._found[known] = self._look_up(*known)
+        here = [p for p in self._found[known] if held.get(self.root(p))]
+        told = [p for p in here if all(_one_persons(credit, other) for other in held[self.root(p)])]
+        free = told or [p for p in self._found[known] if p not in here]
+        if len({self.root(p) for p in free}) > 1:
+            free = self._of_one_job(free, credit)
+        if free:
+            return free[0]
+        person = self._add(credit.name, known[1], entry)
+        self._found[known].append(person)
+        return person
 
-    def _look_up(self, folded: str, desk: str) -> int | None:
-        row = self._session.exec(
-            select(PersonRow)
-            .join(PersonNameRow, col(PersonNameRow.person) == col(PersonRow.id))
-            .where(PersonNameRow.folded == folded, PersonNameRow.desk == desk)
-            .order_by(col(PersonRow.id))
-        ).first()
-        return None if row is None else _id(row)
+    def _look_up(self, folded: str, desk: str) -> list[int]:
+        names = select(PersonNameRow.person).where(PersonNameRow.folded == folded, PersonNameRow.desk == desk)
+        return sorted(set(self._session.exec(names)))
 
-    def _add(self, name: str, folded: str, desk: str, entry: int) -> int:
-        person = PersonRow(key=self._free_key(name), name=name, entry=entry)
+    def _of_one_job(self, people: list[int], credit: Credit) -> list[int]:
+        """Of several with the name, those who do this job; none where that leaves several, or nobody."""
+        rows = self._session.exec(
+            select(CreditRow.person, CreditRow.role).where(col(CreditRow.person).in_(people)).distinct()
+        )
+        fitting = sorted({person for person, role in rows if _job(role) == _job(credit.role)})
+        return fitting if len({self.root(p) for p in fitting}) == 1 else []
+
+    def _add(self, name: str, desk: str, entry: int, *, key: str | None = None) -> int:
+        person = PersonRow(key=key or self.free_key(name), name=name, entry=entry)
         self._session.add(person)
         self._session.flush()
-        self._session.add(PersonNameRow(person=_id(person), name=name, folded=folded, desk=desk, entry=entry))
-        return _id(person)
+        assert person.id is not None
+        self._session.add(
+            PersonNameRow(person=person.id, name=name, folded=fold(name), desk=desk, entry=entry)
+        )
+        self._session.flush()
+        return person.id
 
-    def _free_key(self, name: str) -> str:
+    def free_key(self, name: str, taken: Collection[str] = ()) -> str:
+        """A key for somebody of this name that nobody has or had; it says nothing that may not be printed.
+
+        Args:
+            name: The name.
+            taken: Keys that somebody is about to have.
+        """
         try:
             stem = article_slug(name.replace("/", " "))
         except UsageError:  # no letters, or hundreds of them
             stem = NO_NAME
+        if self._masks.text(stem) != stem or self._masks.text(name) != name:
+            stem = NO_NAME
         for number in itertools.count(1):
             key = stem if number == 1 else f"{stem}-{number}"
-            if self._session.exec(select(PersonRow.id).where(PersonRow.key == key)).first() is None:
+            if key not in taken and find_by_key(self._session, key) is None:
                 return key
         raise AssertionError("unreachable")
 
 
-def _id(person: PersonRow) -> int:
-    assert person.id is not None, "a person that was flushed has an id"
-    return person.id
+def _is_key(text: str) -> bool:
+    try:
+        return article_slug(text) == text
+    except UsageError:
+        return False
+
+
+def find_by_key(session: Session, key: str) -> int | None:
+    """Id of the person who has this key, or had it; None where nobody has."""
+    person = session.exec(select(PersonRow.id).where(PersonRow.key == key)).first()
+    if person is not None:
+        return person
+    return session.exec(select(FormerKeyRow.person).where(FormerKeyRow.key == key)).first()
+
+
+def read_merges(session: Session) -> dict[int, int]:
+    """Into whom each merged person was merged."""
+    return dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+
+
+def root_of(person: int, merged: Mapping[int, int]) -> int:
+    """The person at the end of a chain of merges."""
+    while person in merged:
+        person = merged[person]
+    return person
+
+
+def _job(role: str) -> str:
+    return _JOBS.get(role, "maker")
+
+
+def _one_persons(credit: Credit, other: Credit) -> bool:
+    """Whether two credits with one name on one version are one person's."""
+    if credit.evidence != other.evidence:
+        return True
+    span = (credit.paragraph, credit.start, credit.end)
+    if credit.start is not None and span == (other.paragraph, other.start, other.end):
+        return True
+    return credit.role != other.role and _job(credit.role) == _job(other.role)

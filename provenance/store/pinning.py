@@ -65,8 +65,8 @@ def store_pins(
         decisions: Checked ones, by index in these versions.
 
     Returns:
-        The decisions that were new; the pins of the same persons that they replace; the pins of others that
-        they overrule.
+        The decisions that were new; the contrary pins of the same persons, which they replace; those of
+        others, which they overrule.
     """
     storing = _Storing(ledger, left, right)
     known = storing.known
@@ -76,10 +76,11 @@ def store_pins(
         if any(d.status == decision.status for _, d in alike):
             continue
         against = known.against(decision)
-        for pin, was in alike + [pair for pair in against if pair[0].by == person]:
-            _remove(ledger, pin, f"replaced by {decision}")
+        own = [pair for pair in against if pair[0].by == person]
+        for pin, was in alike + own:
+            _remove(ledger, pin, f"replaced by {decision}, {decision.status}")
             known.drop(pin, was)
-            replaced.append(pin)
+        replaced += [pin for pin, _ in own]
         overruled += [pin for pin, _ in against if pin.by != person]
         new.append(decision)
         storing.insert(decision, person)
@@ -116,7 +117,7 @@ class _Storing:
     def __init__(self, ledger: Ledger, left: int, right: int) -> None:
         self._ledger = ledger
         self._ids = (left, right)
-        self._names = [version.version for version in versions_by_id(ledger.session, [left, right])]
+        self._versions = versions_by_id(ledger.session, [left, right])
         texts = _texts(ledger.session, left, right)
         self._keys = [text_keys(side) for side in texts]
         self.known = _Standing(standing_pins(pins_between(ledger.session, left, right), *texts))
@@ -133,8 +134,16 @@ class _Storing:
         }
         # The subject is the entry's own number: the row has no id before the entry is there.
         entry = self._ledger.enter("pin", f"pin:{self._ledger.next}", payload)
-        ours, theirs = (self._keys[0][i] for i in decision.left), (self._keys[1][j] for j in decision.right)
-        pin = Pin(entry, *self._names, decision, tuple(ours), tuple(theirs), person, "")
+        pin = Pin(
+            id=entry,
+            left=self._versions[0].version,
+            right=self._versions[1].version,
+            decision=decision,
+            left_keys=tuple(self._keys[0][i] for i in decision.left),
+            right_keys=tuple(self._keys[1][j] for j in decision.right),
+            by=person,
+            at="",
+        )
         self._ledger.session.add(
             PinRow(
                 id=entry,

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from typing import Any, cast
 
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
@@ -66,8 +67,9 @@ def add_credits(
 ) -> None:
     """Store credits of a version under the current entry; the first one takes position `start`."""
     session, entry = ledger.session, ledger.current
-    for position, credit in enumerate(credits, start):
-        person = people.called(credit.name, version.desk, entry)
+    beside = _credits_by_person(session, version.id) if start else {}
+    persons = people.credited(list(credits), version.desk, entry, beside=beside)
+    for position, (credit, person) in enumerate(zip(credits, persons, strict=True), start):
         session.add(
             CreditRow(
                 version=version.id,
@@ -86,6 +88,22 @@ def add_credits(
                 entry=entry,
             )
         )
+
+
+def _credits_by_person(session: Session, version: int) -> dict[int, list[Credit]]:
+    found: defaultdict[int, list[Credit]] = defaultdict(list)
+    for row in session.exec(select(CreditRow).where(CreditRow.version == version)):
+        found[row.person].append(
+            Credit(
+                cast("Any", row.role),
+                row.name,
+                evidence=cast("Any", row.evidence),
+                paragraph=row.paragraph,
+                start=row.start,
+                end=row.end,
+            )
+        )
+    return found
 
 
 def _source(session: Session, item: NewVersion, parent: Parent) -> int:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from provenance.errors import InputError, RegistryError, UsageError
-from provenance.store import reading, resolving
+from provenance.store import masking, reading, resolving
 from provenance.store.engine import begun, explained
 from provenance.store.history import BrokenLink, Ledger, find_broken_links
 from provenance.store.locating import Location
-from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version
+from provenance.store.masks import read_masks
+from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version, Waiver
 from provenance.values.decisions import Decision, Pin
 from provenance.values.refs import Ref, parse_ref
-from provenance.values.registering import Amendment, NewVersion, Selection
+from provenance.values.registering import EVERYTHING, Amendment, NewVersion, Selection
 
-_EVERYTHING = Selection()
+if TYPE_CHECKING:
+    from provenance.credits.masking import Masks
+    from provenance.store.persons import Persons
+
+
+_AT_ONCE = 50  # articles in memory: enough that their queries cost little, few enough to be small
 
 
 class Registry:
     """An open registry; made by `open_registry`, `create` and `in_memory`.
 
-    Every method is one transaction. Refs may be given as text or parsed.
+    Every method is one transaction. Refs may be given as text or parsed. What is handed out is masked: a name
+    that is kept from print stands in none of it, unless a method says so.
 
     Args:
         engine: Engine on the database.
@@ -57,7 +66,7 @@ class Registry:
 
     # -- reading -----------------------------------------------------------------------------------
 
-    def versions(self, selection: Selection = _EVERYTHING) -> tuple[Version, ...]:
+    def versions(self, selection: Selection = EVERYTHING) -> tuple[Version, ...]:
         """The selected versions with their credits and parents, by slug, then by registration.
 
         Raises:
@@ -65,9 +74,9 @@ class Registry:
             UsageError: A date or a ref in the selection cannot be read.
         """
         with self._read() as session:
-            return reading.read_versions(session, selection)
+            return _masked(session, reading.read_versions(session, selection))
 
-    def total(self, selection: Selection = _EVERYTHING) -> int:
+    def total(self, selection: Selection = EVERYTHING) -> int:
         """How many versions are selected, limit and offset aside; raises as `versions`."""
         with self._read() as session:
             return reading.count_versions(session, selection)
@@ -92,7 +101,7 @@ class Registry:
             UsageError: The text is no ref.
         """
         with self._read() as session:
-            return reading.versions_by_id(session, [_find(session, ref)])[0]
+            return _masked(session, reading.versions_by_id(session, [_find(session, ref)]))[0]
 
     def family(self, slug: str) -> Family:
         """An article with all its versions, in the order of registration, and their texts.
@@ -102,23 +111,43 @@ class Registry:
         """
         article = parse_ref(slug).article or slug
         with self._read() as session:
-            return reading.read_family(session, article)
+            return masking.masked_family(session, reading.read_family(session, article))
 
-    def paragraphs(self, ref: Ref | str) -> tuple[Paragraph, ...]:
-        """The text of a version; empty where it is not held. Raises as `resolve`."""
+    def paragraphs(self, ref: Ref | str, *, unmasked: bool = False) -> tuple[Paragraph, ...]:
+        """The text of a version; empty where it is not held. Raises as `resolve`.
+
+        Args:
+            ref: The version.
+            unmasked: The text as it was registered, for computing and never for print: what hashes and
+                stored alignments are of.
+        """
         with self._read() as session:
             id = _find(session, ref)
-            return reading.read_paragraphs(session, [id]).get(id, ())
+            paragraphs = reading.read_paragraphs(session, [id]).get(id, ())
+            return paragraphs if unmasked else masking.masked_paragraphs(session, id, paragraphs)
 
     def original(self, ref: Ref | str) -> bytes | None:
-        """The bytes a version was read from; None where it is not held. Raises as `resolve`."""
+        """The bytes a version was read from, unmasked; None where it is not held. Raises as `resolve`."""
         with self._read() as session:
             return reading.read_original(session, _find(session, ref))
 
     def history(self, ref: Ref | str | None = None) -> tuple[HistoryEntry, ...]:
         """All entries, or those of one version, oldest first. Raises as `resolve`."""
         with self._read() as session:
-            return reading.read_history(session, None if ref is None else _find(session, ref))
+            version = None if ref is None else _find(session, ref)
+            return masking.masked_history(session, reading.read_history(session, version), version)
+
+    def masks(self) -> Masks:
+        """The names that are kept from print, for texts that are not in the registry."""
+        with self._read() as session:
+            return read_masks(session)
+
+    @property
+    def persons(self) -> Persons:
+        """The people who are credited, and decisions on who is who."""
+        from provenance.store.persons import Persons
+
+        return Persons(self._read, self._write)
 
     def stored_alignment(self, run: Run) -> Alignment | None:
         """The newest stored alignment that was computed by just this run: tool, encoder, options, texts."""
@@ -127,11 +156,61 @@ class Registry:
         with self._read() as session:
             return aligned.find_alignment(session, run)
 
-    def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
-        """All decisions by hand between any versions of the two articles and languages, oldest first."""
-        from provenance.store import pinning
+    def with_alignments(self, family: Family) -> Family:
+        """The family with the newest stored alignment of each version with each of its held sources."""
+        from provenance.store import aligned
+
+        hashes = {version.version: version.hash for version in family.versions}
+        pairs = {
+            (parent.version, version.version): (source, version.hash)
+            for version in family.versions
+            for parent in version.parents
+            if version.hash is not None and (source := hashes.get(parent.version)) is not None
+        }
+        with self._read() as session:
+            found = aligned.newest_alignments(session, set(pairs.values()))
+        return replace(
+            family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found}
+        )
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """All waivers, lifted ones too, oldest first."""
+        from provenance.store import waiving
 
         with self._read() as session:
+            return waiving.read_waivers(session)
+
+    def identity(self) -> str:
+        """What tells this registry, and its copies, from all others: the digest of its first entry."""
+        with self._read() as session:
+            return reading.read_identity(session)
+
+    def articles(self, selection: Selection = EVERYTHING) -> dict[str, frozenset[str]]:
+        """The articles that have selected versions, by slug in their order, and the refs of these.
+
+        Raises as `versions`.
+        """
+        with self._read() as session:
+            return reading.read_articles(session, selection)
+
+    def families(self, slugs: Sequence[str]) -> Iterator[Family]:
+        """Articles with all their versions and texts, some of them read at a time; raises as `family`."""
+        for start in range(0, len(slugs), _AT_ONCE):
+            with self._read() as session:
+                families = [
+                    masking.masked_family(session, family)
+                    for family in reading.read_families(session, slugs[start : start + _AT_ONCE])
+                ]
+            yield from families
+
+    def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
+        """All decisions by hand between any versions of the two articles and languages, oldest first."""
+        with self._read() as session:
+            # Most registries have none, and making the tables' classes takes longer than looking.
+            if session.connection().exec_driver_sql("SELECT 1 FROM pin LIMIT 1").first() is None:
+                return ()
+            from provenance.store import pinning
+
             return pinning.pins_between(session, _find(session, left), _find(session, right))
 
     def pins_of(self, ref: Ref | str) -> tuple[Pin, ...]:
@@ -184,7 +263,8 @@ class Registry:
         with self._write(by, at, dry_run=dry_run) as ledger:
             done = registering.register_all(ledger, items)
             versions = reading.versions_by_id(ledger.session, [id for id, _ in done])
-            return tuple(zip(versions, (created for _, created in done), strict=True))
+            shown = _masked(ledger.session, versions)
+            return tuple(zip(shown, (created for _, created in done), strict=True))
 
     def amend(self, ref: Ref | str, amendment: Amendment, *, by: str, at: datetime, reason: str) -> Version:
         """Mend what is recorded about a version; each change is a history entry, all of them or none.
@@ -200,7 +280,7 @@ class Registry:
         with self._write(by, at) as ledger:
             id = _find(ledger.session, ref)
             amending.amend_version(ledger, id, amendment, reason=reason)
-            return reading.versions_by_id(ledger.session, [id])[0]
+            return _masked(ledger.session, reading.versions_by_id(ledger.session, [id]))[0]
 
     def store_alignment(  # noqa: PLR0913
         self,
@@ -259,6 +339,20 @@ class Registry:
             ids = (_find(ledger.session, left), _find(ledger.session, right))
             return pinning.store_pins(ledger, *ids, decisions)
 
+    def waive(self, waivers: Sequence[Waiver], *, by: str, at: datetime) -> tuple[tuple[Waiver, bool], ...]:
+        """Store waivers, all or none; see `waiving.store_waivers`."""
+        from provenance.store import waiving
+
+        with self._write(by, at) as ledger:
+            return waiving.store_waivers(ledger, waivers)
+
+    def lift(self, names: Sequence[str], *, by: str, at: datetime) -> tuple[Waiver, ...]:
+        """Take waivers back, all or none; see `waiving.lift_waivers`."""
+        from provenance.store import waiving
+
+        with self._write(by, at) as ledger:
+            return waiving.lift_waivers(ledger, names)
+
     def remove_pins(
         self, left: Ref | str, right: Ref | str, decisions: Iterable[Decision], *, by: str, at: datetime
     ) -> tuple[Pin, ...]:
@@ -281,6 +375,7 @@ class Registry:
             explained(self.location),
             begun(self._engine, writing=False) as connection,
             Session(connection) as session,
+            masking.masked_errors(session),
         ):
             yield session
 
@@ -293,9 +388,14 @@ class Registry:
             explained(self.location),
             begun(self._engine, writing=True, keep=not dry_run) as connection,
             Session(connection) as session,
+            masking.masked_errors(session),
         ):
             yield Ledger(session, by=by, at=at)
             session.commit()  # hands over to the transaction around it
+
+
+def _masked(session: Session, versions: Sequence[Version]) -> tuple[Version, ...]:
+    return masking.masked_versions(session, versions)
 
 
 def _find(session: Session, ref: Ref | str) -> int:

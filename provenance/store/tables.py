@@ -27,7 +27,7 @@ from provenance.values import PARAGRAPH_KINDS, PUBLICATION_STATES, RELATIONS, RO
 from provenance.values.alignments import LinkKind, LinkStatus
 from provenance.values.documents import Evidence, MachineExtent
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """All revisions of the schema, oldest first, as the files in `migrations/versions` have them."""
 
 CONVENTION = {
@@ -244,6 +244,38 @@ class PersonNameRow(Row, table=True):
     name: str
     folded: str = Field(index=True)
     desk: str = ""
+    entry: int = _entry()
+
+
+class MergeRow(Row, table=True):
+    """A decision that a person is another one; what names the first is left, so that it can be undone."""
+
+    __tablename__ = "merge"
+
+    person: int = Field(foreign_key="person.id", primary_key=True)
+    into: int = Field(foreign_key="person.id", index=True)
+    entry: int = _entry()
+
+
+class FormerKeyRow(Row, table=True):
+    """A key that a person had before; it finds the person still, and is given to nobody else."""
+
+    __tablename__ = "former_key"
+
+    key: str = Field(primary_key=True)
+    person: int = Field(foreign_key="person.id", index=True)
+    entry: int = _entry()
+
+
+class NeverPrintRow(Row, table=True):
+    """A name of a person that is kept from print."""
+
+    __tablename__ = "never_print"
+    __table_args__ = (UniqueConstraint("person", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person: int = Field(foreign_key="person.id")
+    name: str
     entry: int = _entry()
 
 

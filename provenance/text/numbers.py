@@ -94,17 +94,23 @@ def numbers(text: str, language: str | None) -> tuple[Number, ...]:
     Returns:
         Numbers with their possible values and offsets (code points, half open).
     """
-    point = _decimal_point(language)
     words = _SCALE_WORDS.get((language or "").replace("_", "-").split("-")[0].lower(), {})
-    found: list[Number] = []
-    for match in _PRINTED.finditer(text):
-        for start, end, readings in _split(match.group(), point):
-            at, to = match.start() + start, match.start() + end
-            found.append(Number(_scaled(readings, text, to, words), at, to))
-    return tuple(found)
+    return tuple(
+        Number(_scaled(n.readings, text, n.end, words), n.start, n.end) for n in bare_numbers(text, language)
+    )
 
 
-def _decimal_point(language: str | None) -> bool | None:
+def bare_numbers(text: str, language: str | None) -> tuple[Number, ...]:
+    """As `numbers`, what stands after a number ("million") left out of account."""
+    point = decimal_point(language)
+    return tuple(
+        Number(readings, match.start() + start, match.start() + end)
+        for match in _PRINTED.finditer(text)
+        for start, end, readings in _split(match.group(), point)
+    )
+
+
+def decimal_point(language: str | None) -> bool | None:
     """True where the point is the decimal mark, False where the comma is, None where it is not known."""
     subtags = (language or "").replace("_", "-").split("-")
     primary, rest = subtags[0].lower(), {subtag.upper() for subtag in subtags[1:]}

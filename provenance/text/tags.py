@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from provenance.errors import UsageError
 from provenance.text.normalise import printable
 
@@ -29,6 +31,13 @@ _NAMES = {
     "pt-BR": "Brazilian Portuguese", "zh-Hans": "Simplified Chinese", "zh-CN": "Simplified Chinese",
     "zh-Hant": "Traditional Chinese", "zh-TW": "Traditional Chinese",
 }  # fmt: skip
+_RIGHT_TO_LEFT = frozenset({
+    "ar", "arb", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn",
+    "nqo", "pes", "pnb", "prs", "ps", "sd", "skr", "syr", "ug", "ur", "yi",
+})  # fmt: skip
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+)
 
 
 def standard_tag(tag: str) -> str:
@@ -69,3 +78,17 @@ def same_language(a: str, b: str) -> bool:
 def language_name(tag: str) -> str:
     """English name for use in prose; the tag itself where the table has none."""
     return _NAMES.get(tag) or _NAMES.get(primary(tag)) or tag
+
+
+def direction(tag: str | None) -> Literal["ltr", "rtl", "auto"]:
+    """The direction in which a language is written, as HTML calls it; `auto` where it is not known.
+
+    A script in the tag decides over the language: `az-Arab` is right to left, `ur-Latn` left to right.
+    """
+    if tag is None or primary(tag) == "und":
+        return "auto"
+    language, *rest = tag.replace("_", "-").lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    if script is not None:
+        return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"

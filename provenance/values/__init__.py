@@ -16,7 +16,9 @@ from provenance.values.changes import (
     Fact,
     FactKind,
     LinkChanges,
+    Manner,
 )
+from provenance.values.comparisons import Comparison, Derivation, Dossier, Text
 from provenance.values.documents import (
     PARAGRAPH_KINDS,
     PUBLICATION_STATES,
@@ -34,7 +36,17 @@ from provenance.values.documents import (
     PublicationStatus,
     Role,
 )
-from provenance.values.findings import AuditResult, Finding, Severity, Skipped
+from provenance.values.findings import (
+    SEVERITIES,
+    SHORTEST_ID,
+    AuditResult,
+    Baseline,
+    Finding,
+    RuleCard,
+    Severity,
+    Skipped,
+    Waiver,
+)
 from provenance.values.versions import (
     RELATIONS,
     Family,
@@ -49,15 +61,21 @@ __all__ = [
     "PUBLICATION_STATES",
     "RELATIONS",
     "ROLES",
+    "SEVERITIES",
+    "SHORTEST_ID",
     "Alignment",
     "AuditResult",
+    "Baseline",
     "Changes",
     "Checked",
+    "Comparison",
     "Coverage",
     "Credit",
     "CreditReading",
     "Dateline",
+    "Derivation",
     "Document",
+    "Dossier",
     "Edit",
     "EditClass",
     "Evidence",
@@ -72,6 +90,7 @@ __all__ = [
     "LinkStatus",
     "MachineExtent",
     "MachineNotice",
+    "Manner",
     "Metadata",
     "Paragraph",
     "ParagraphKind",
@@ -79,8 +98,11 @@ __all__ = [
     "PublicationStatus",
     "Relation",
     "Role",
+    "RuleCard",
     "Run",
     "Severity",
     "Skipped",
+    "Text",
     "Version",
+    "Waiver",
 ]

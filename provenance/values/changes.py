@@ -10,6 +10,7 @@ from provenance.values.alignments import Link, LinkKind, Run
 
 EditOp = Literal["equal", "insert", "delete", "replace"]
 EditClass = Literal["typography", "wording", "fact"]
+Manner = Literal["edit", "translation", "retranslation", "unrelated"]
 FactKind = Literal["number", "date", "name", "quote", "link", "negation"]
 
 
@@ -101,6 +102,9 @@ class Changes:
         checked: By kind of fact.
         links: In the order of the alignment.
         run: What computed the alignment.
+        manner: How the two stand to one another: edit (one language, compared word by word) | translation
+            | retranslation (one language, but two translations of one source: facts alone are compared)
+            | unrelated (hardly anything corresponds: nothing is compared).
         notes: Remarks for the user, one line each.
     """
 
@@ -111,4 +115,5 @@ class Changes:
     checked: Mapping[FactKind, Checked]
     links: tuple[LinkChanges, ...]
     run: Run
+    manner: Manner = "edit"
     notes: tuple[str, ...] = ()

@@ -68,12 +68,14 @@ class Paragraph:
         text: NFC, soft line breaks as one space, ends stripped; never empty in a document that was read.
         language: Detected BCP 47 tag where the paragraph is long enough to tell, else None.
         dateline: The dateline that opens it, or None.
+        masked: Whether a name in it is kept from print, and the text is not as it was.
     """
 
     kind: ParagraphKind
     text: str
     language: str | None = None
     dateline: Dateline | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Credit:
         start: First code point of the name in the text that was read, or None.
         end: One past the last code point of the name, or None.
         confidence: In [0, 1]; 1 is certain. Declared and metadata credits have 1.
-        person: Key of the person in the registry ("maria-garcia-2"), None before registration.
+        person: Key of the person in the registry ("maria-garcia-2"); before registration None unless stated.
+        masked: Whether the name is kept from print, and the person's present one stands for it.
     """
 
     role: Role
@@ -105,6 +108,7 @@ class Credit:
     end: int | None = None
     confidence: float = 1.0
     person: str | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,17 @@ class MachineNotice:
 
 @dataclass(frozen=True, slots=True)
 class CreditReading:
-    """The credits and the machine notice that one text prints."""
+    """The credits and the machine notice that one text prints, and what else is known of it.
+
+    Attributes:
+        credits: What it prints, in order.
+        machine: What it prints of machine translation, or None.
+        stated: Credits of its metadata and declared ones; empty where only a text was read.
+    """
 
     credits: tuple[Credit, ...] = ()
     machine: MachineNotice | None = None
+    stated: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

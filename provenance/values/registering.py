@@ -110,6 +110,8 @@ class Selection:
         language: BCP 47 tag; `fr` takes `fr-CA` too.
         pubstatus: usable | withheld | canceled.
         desk: Desk, as recorded.
+        person: Key or name of somebody credited; names in whatever case.
+        meta: Further recorded keys and their values.
         since: ISO 8601; versions published then or later, by registration where unpublished.
         until: ISO 8601; versions published then or earlier; a bare date includes its whole day.
         limit: At most this many, from 0.
@@ -120,7 +122,13 @@ class Selection:
     language: str | None = None
     pubstatus: PublicationStatus | None = None
     desk: str | None = None
+    person: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
     since: str | None = None
     until: str | None = None
     limit: int | None = None
     offset: int = 0
+
+
+EVERYTHING = Selection()
+"""All versions."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from provenance.values.alignments import Alignment
 from provenance.values.documents import (
     Credit,
     Evidence,
@@ -60,6 +61,7 @@ class Version:
         meta: Further recorded keys.
         id: Identifier in another system, or None.
         source: Path or name it was read from, or None.
+        masked: Whether a name in what is recorded is kept from print.
     """
 
     version: str
@@ -84,6 +86,7 @@ class Version:
     meta: Mapping[str, str] = field(default_factory=dict)
     id: str | None = None
     source: str | None = None
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,14 @@ class Family:
         article: Slug.
         versions: In the order of registration.
         texts: Paragraphs by ref, for every version that is held.
+        alignments: By refs of a source and of a version made from it, the newest stored alignment of the
+            two, the source on the left; none where they were not compared, or alignments not asked for.
     """
 
     article: str
     versions: tuple[Version, ...]
     texts: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    alignments: Mapping[tuple[str, str], Alignment] = field(default_factory=dict)
 
     def version(self, ref: str) -> Version | None:
         """The version with this ref, or None where it is of another article."""
@@ -117,6 +123,7 @@ class HistoryEntry:
         subject: What it was done to, a ref for most.
         payload: What was recorded; None once erased.
         digest: Hexadecimal digest that the next entry chains on.
+        masked: Whether a name in it is kept from print.
     """
 
     seq: int
@@ -126,3 +133,4 @@ class HistoryEntry:
     subject: str
     payload: Mapping[str, object] | None
     digest: str
+    masked: bool = False

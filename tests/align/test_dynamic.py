@@ -97,3 +97,19 @@ def test_tables_searched_together_come_out_as_alone(shapes, seed):
         assert together.sure.right.tolist() == alone.sure.right.tolist()
         for size, table in alone.sure.beads.items():
             assert together.sure.beads[size].tolist() == table.tolist()
+
+
+def test_a_side_much_longer_than_the_other_is_searched_lying_down():
+    import numpy as np
+
+    from provenance.align.dynamic import Scores, solve
+
+    random = np.random.default_rng(3)
+    n, m = 40, 3
+    sizes = [(1, 1), (2, 1), (1, 2)]
+    beads = {(a, b): random.normal(size=(n - a + 1, m - b + 1)) for a, b in sizes}
+    tall = Scores(n, m, beads, random.normal(size=n), random.normal(size=m))
+    (found,), (lying,) = solve([tall]), solve([tall.transposed()])
+    assert [bead.mirrored() for bead in lying.path] == found.path
+    assert np.allclose(found.sure.beads[2, 1], lying.sure.beads[1, 2].T)
+    assert np.allclose(found.sure.left, lying.sure.right)

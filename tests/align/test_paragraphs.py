@@ -215,7 +215,7 @@ def test_empty_sides_need_no_encoder(left, right):
 def test_an_unknown_encoder_is_an_error_that_lists_the_names():
     with pytest.raises(UsageError) as caught:
         align_paragraphs(paragraphs("a"), paragraphs("a"), "en", "en", encoder="bert")
-    assert "auto, lexical, use" in caught.value.hint
+    assert "auto, e5, lexical, st:FOLDER, use" in caught.value.hint
 
 
 class Broken(WordEncoder):

@@ -11,7 +11,7 @@ import pytest
 
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit
-from tests.audit.families import family_of_entries
+from tests.audit.families import family_of_entries, house_rules
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
@@ -23,8 +23,9 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_rule(rule: str, case: dict[str, Any]) -> None:
-    assert set(case) <= {"id", "fires", "skips", "says", "paragraph", "version"}
-    result = audit([family_of_entries(case["version"])], select=[rule])
+    assert set(case) <= {"id", "fires", "skips", "says", "paragraph", "version", "house"}
+    house = house_rules(case.get("house", ""))
+    result = audit([family_of_entries(case["version"])], select=[rule], house=house)
     assert [finding.version for finding in result.findings] == case["fires"]
     assert sorted(entry.version for entry in result.skipped) == sorted(case.get("skips", []))
     said = "\n".join("\n".join([f.message, *f.evidence.values(), f.hint]) for f in result.findings)

@@ -10,7 +10,7 @@ import pytest
 from provenance.audit.registry import RULES
 from provenance.audit.rule import Rule
 from provenance.audit.runner import audit
-from tests.audit.families import family
+from tests.audit.families import family, house_of
 
 SECTIONS = ("What it checks", "Why", "Fails", "Passes", "Limits")
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -30,14 +30,16 @@ def test_page_has_a_sentence_and_all_sections_in_order(rule: Rule) -> None:
 
 @each_rule
 def test_example_that_fails(rule: Rule) -> None:
-    found = audit([family(sections(rule)["Fails"])], select=[rule.id]).findings
+    example = sections(rule)["Fails"]
+    found = audit([family(example)], select=[rule.id], house=house_of(example)).findings
     assert [finding.rule for finding in found] == [rule.id]
 
 
 @each_rule
 def test_example_that_passes(rule: Rule) -> None:
-    passing = family(sections(rule)["Passes"])
-    assert audit([passing], select=[rule.id]).findings == ()
+    example = sections(rule)["Passes"]
+    passing = family(example)
+    assert audit([passing], select=[rule.id], house=house_of(example)).findings == ()
     assert passing != family(sections(rule)["Fails"])
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.audit.house import DEFAULT, PRESETS, House
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit, chosen_rules
 from provenance.errors import UsageError
@@ -46,6 +47,7 @@ def test_findings_stand_by_version_and_errors_first() -> None:
     result = audit([family(ROUND_TRIP.replace("ferry", "tide")), family(ROUND_TRIP)])
     order = [(f.version, f.severity, f.rule) for f in result.findings]
     ferry = [
+        ("ferry@en.1", "info", "CR103"),
         ("ferry@fr.1", "error", "CR101"),
         ("ferry@fr.1", "error", "CR107"),
         ("ferry@en.2", "error", "CR114"),
@@ -53,7 +55,7 @@ def test_findings_stand_by_version_and_errors_first() -> None:
         ("ferry@en.2", "warning", "LN102"),
     ]
     assert order == ferry + [(ref.replace("ferry", "tide"), *rest) for ref, *rest in ferry]
-    assert result.summary == {"error": 8, "warning": 2, "info": 0}
+    assert result.summary == {"error": 8, "warning": 2, "info": 2}
 
 
 def test_nothing_to_audit() -> None:
@@ -70,12 +72,14 @@ def test_a_version_that_is_not_held_is_skipped_once_for_each_rule_that_reads_tex
 @pytest.mark.parametrize(
     ("select", "ignore", "expected"),
     [
-        ((), (), [rule.id for rule in RULES]),
+        ((), (), [rule.id for rule in RULES if rule.by_default]),
         (["CR101"], (), ["CR101"]),
-        (["LN", "cr114"], (), ["CR114", "LN101", "LN102"]),
-        (["CR"], ["CR10"], ["CR114"]),
-        ((), ["CR", "LA", "LN"], []),
+        (["LN102", "cr114"], (), ["CR114", "LN102"]),
+        (["LN"], (), [rule.id for rule in RULES if rule.id.startswith("LN")]),
+        (["CR"], ["CR10", "CR110", "CR111", "CR115", "CR116"], ["CR112", "CR113", "CR114"]),
+        ((), ["CR", "LA", "LN", "MT", "ST", "FA"], []),
         (["LN101"], ["LN101"], []),
+        (["CR106"], (), ["CR106"]),
     ],
 )
 def test_choosing_rules(select: list[str], ignore: list[str], expected: list[str]) -> None:
@@ -96,7 +100,7 @@ def test_ids_stay_when_versions_are_renumbered_and_the_article_renamed() -> None
         return {finding.id for finding in audit([family(toml)]).findings}
 
     before = ids(ROUND_TRIP)
-    assert len(before) == 5
+    assert len(before) == 6
     assert ids(ROUND_TRIP.replace("en.2", "en.7").replace("fr.1", "fr.4").replace("en.1", "en.3")) == before
     assert ids(ROUND_TRIP.replace("It leaves", "It left")).isdisjoint(
         {f.id for f in audit([family(ROUND_TRIP)]).findings if f.version == "ferry@en.2"}
@@ -133,9 +137,9 @@ def test_sources_that_a_lone_file_states_are_kept() -> None:
         (Paragraph("body", "Le bac part."),),
         metadata=Metadata(language="fr", translation_of=("ferry@en.1",), machine="Verto"),
     )
-    result = audit([family_of(document, "ferry")])
+    result = audit([family_of(document, "ferry")], ignore=["MT", "CR103"])
     assert result.findings == ()
-    assert {s.rule for s in result.skipped} == {"CR107", "LA101"}
+    assert {s.rule for s in result.skipped} == {"CR107", "LA101", "LN105"}
 
 
 LANGUAGES = st.sampled_from(["en", "en-GB", "fr", "de", "sr", "nb", "no", "da", "zh-Hant", "und", "x", ""])
@@ -166,7 +170,7 @@ VERSIONS = st.builds(
     parents=st.lists(
         st.builds(Parent, REFS, st.sampled_from(["translation", "edit", "adaptation"])), max_size=3
     ).map(tuple),
-    published=st.none(),
+    published=st.sampled_from([None, "2031-05-04", "2031-05-04T10:00", "2031-05-04T10:00+02:00", "soon", ""]),
     pubstatus=st.sampled_from(["usable", "withheld", "canceled"]),
     registered=st.sampled_from(["", "2031-05-04"]),
     title=st.none() | TEXTS,
@@ -177,7 +181,15 @@ VERSIONS = st.builds(
     language_detected=TAGS,
     credits=st.lists(CREDITS, max_size=5).map(tuple),
     machine=st.none() | st.builds(MachineNotice, st.none() | NAMES, paragraph=st.none() | st.integers(-2, 5)),
-    meta=st.sampled_from([{}, {"file": "a b.txt"}]),
+    meta=st.sampled_from(
+        [
+            {},
+            {"file": "a b.txt"},
+            {"embargo": "2031-05-05T00:00Z"},
+            {"embargo": "\0\ud800", "generator": "DeepL"},
+        ]
+    ),
+    desk=st.sampled_from([None, "Night"]),
 )
 
 
@@ -185,15 +197,18 @@ VERSIONS = st.builds(
 def families(draw: st.DrawFn) -> Family:
     drawn = draw(st.lists(VERSIONS, max_size=6))
     versions = tuple(replace(v, version=f"ferry@en.{n}") for n, v in enumerate(drawn, 1))
-    paragraphs = st.lists(st.builds(Paragraph, st.just("body"), TEXTS, TAGS), max_size=4).map(tuple)
+    kinds = st.sampled_from(["body", "headline", "credit", "boilerplate"])
+    paragraph = st.builds(Paragraph, kinds, TEXTS, TAGS, masked=st.booleans())
+    paragraphs = st.lists(paragraph, max_size=4).map(tuple)
     return Family("ferry", versions, {v.version: draw(paragraphs) for v in versions if draw(st.booleans())})
 
 
-@given(families())
+@given(families(), st.sampled_from([DEFAULT, *PRESETS.values()]))
 @settings(max_examples=300, deadline=None)
-def test_no_family_makes_an_audit_fail(drawn: Family) -> None:
-    result = audit([drawn])
-    assert result == audit([drawn])
+def test_no_family_makes_an_audit_fail(drawn: Family, house: House) -> None:
+    result = audit([drawn], house=house)
+    assert result == audit([drawn], house=house)
+    assert not {f.rule for f in result.findings} & {r for r, level in house.levels.items() if level == "off"}
     assert sum(result.summary.values()) == len(result.findings)
     cancelled = {v.version for v in drawn.versions if v.pubstatus == "canceled"}
     assert not cancelled & {entry.version for entry in (*result.findings, *result.skipped)}

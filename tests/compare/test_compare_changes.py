@@ -53,7 +53,7 @@ def test_facts_and_classes_of_one_link() -> None:
         ("“", "typography"),
     }
     assert (changes.checked["number"].compared, changes.checked["number"].differ) == (1, 1)
-    assert changes.checked["quote"].skipped
+    assert (changes.checked["quote"].compared, changes.checked["quote"].differ) == (1, 0)
     assert len({f.id for f in link.facts}) == 3
 
 
@@ -68,18 +68,20 @@ def test_fact_ids_are_of_texts_not_of_position() -> None:
     assert one.links[0].facts[0].id == two.links[1].facts[0].id
 
 
-def test_across_languages_nothing_is_claimed() -> None:
+def test_across_languages_there_are_facts_and_no_edits() -> None:
     changes = compared(
-        body("12 hurt"),
-        body("14 blessés"),
+        body("12 hurt", "No change"),
+        body("14 blessés", "Rien de neuf"),
         Link((0,), (0,), "match", 1),
+        Link((1,), (1,), "match", 1),
         languages=("en", "fr"),
         encoder="use",
     )
-    assert changes.links[0].edits == ()
-    assert changes.links[0].facts == ()
-    assert all(c.skipped and c.compared == 0 for c in changes.checked.values())
-    assert not has_changes(changes)
+    assert [link.edits for link in changes.links] == [(), ()]
+    assert [(f.left, f.right) for link in changes.links for f in link.facts] == [("12", "14")]
+    assert changes.manner == "translation"
+    assert changes.checked["negation"].skipped
+    assert has_changes(changes)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.credits import parser, read_credits
@@ -27,6 +27,7 @@ TEXTS = st.one_of(
 TAGS = st.sampled_from([None, "en", "fr", "es", "de-AT", "xx", "", "zh", "-"])
 
 
+@settings(deadline=None)  # the first call loads the tables
 @given(TEXTS, TAGS)
 def test_offsets_names_and_repetition(text: str, language: str | None) -> None:
     reading = read_credits(text, language)

@@ -46,9 +46,10 @@ def test_no_phrase_has_two_roles(table: Table) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_no_name_of_a_language_means_two(table: Table) -> None:
     tags: dict[str, str] = {}
-    for tag, names in table.languages.items():
-        for name in names:
-            assert tags.setdefault(fold_text(name), tag) == tag, name
+    for section in (table.languages, table.sources, table.targets):
+        for tag, names in section.items():
+            for name in names:
+                assert tags.setdefault(fold_text(name), tag) == tag, name
 
 
 @pytest.mark.parametrize("table", LANGUAGE_TABLES)
@@ -56,10 +57,10 @@ def test_every_phrase_is_found_and_passes_the_gate(table: Table) -> None:
     for phrase in table.phrases:
         printed = printed_form(phrase, table)
         tokens = tokenise(printed)
-        found = lexicon().match(tokens, 0)
+        found = lexicon().matches(tokens, table.language)[0]
         assert found is not None, phrase.text
         if phrase.place != "around":
-            assert found.end == len(tokens), phrase.text
+            assert found.end + printed.endswith((":", "：")) >= len(tokens), phrase.text
         if phrase.place != "beside":
             assert gate().lets_pass(printed), phrase.text
 

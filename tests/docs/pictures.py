@@ -1,4 +1,7 @@
-"""Makes the pictures in docs/ from the program's own output: `python -m tests.docs.pictures`."""
+"""Makes the pictures in docs/ from the program's own output: `python -m tests.docs.pictures`.
+
+Those of the terminal are SVG; those of the page of an article are taken by Chromium.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,19 @@ COLUMNS = 100
 
 PICTURES: dict[str, tuple[str, ...]] = {
     "log.svg": ("log", "ostrell-dam"),
-    "diff.svg": ("diff", "ostrell-dam@fr.1", "--only", "omitted,added,moved"),
     "edits.svg": ("diff", "ostrell-dam@fr.2", "--only", "facts"),
 }
+
+# Name, what is done on the page before, and how many pixels high.
+SCREENSHOTS: dict[str, tuple[str, int]] = {
+    "family.png": ("document.body.scrollIntoView()", 770),
+    "side-by-side.png": (
+        "document.querySelector('input[value=changed]').click();"
+        "document.getElementById('en.1--fr.1').scrollIntoView()",
+        1010,
+    ),
+}
+WIDTH, COLOURS = 1280, 64
 
 NORMAL = [
     (40, 42, 46),
@@ -93,6 +106,26 @@ def draw(name: str) -> str:
     )
 
 
+def photograph(folder: Path) -> None:
+    """Take the pictures of the page of the sample family, with few colours so that they stay small."""
+    from PIL import Image
+
+    from tests.browser.chromium import started
+
+    page = folder / "page.html"
+    with _samples_registered():
+        run(("report", "ostrell-dam", "--quiet", "-o", str(page)))
+    with started(folder) as browser:
+        for name, (before, height) in SCREENSHOTS.items():
+            browser.open(page.read_text(encoding="utf-8"), width=WIDTH, height=height, fragment="#en.1--fr.1")
+            browser.run(before)
+            browser.settled("return 0")
+            shot = Image.open(io.BytesIO(browser.driver.get_screenshot_as_png())).convert("RGB")
+            # The rare colours are the telling ones: median cut would give them up.
+            few = shot.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+            few.save(FOLDER / name, optimize=True)
+
+
 @contextlib.contextmanager
 def _samples_registered() -> Iterator[None]:
     kept = {name: os.environ.pop(name, None) for name in ("PROVENANCE_DB", "NO_COLOR", "COLUMNS")}
@@ -114,3 +147,5 @@ def _samples_registered() -> Iterator[None]:
 if __name__ == "__main__":
     for picture in PICTURES:
         (FOLDER / picture).write_text(draw(picture), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        photograph(Path(name))

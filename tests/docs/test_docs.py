@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from provenance_cli.app import app
 from provenance_cli.main import run
 from provenance_samples import SAMPLES
 from tests.docs import commands, pictures, sessions
@@ -51,8 +50,8 @@ def test_the_page_of_commands_is_the_help() -> None:
 
 
 def test_every_command_is_in_readme() -> None:
-    for command in app.registered_commands:
-        assert f"`{command.name}" in README, command.name
+    for name in commands.names():
+        assert f"`{' '.join(name)}" in README, name
 
 
 @pytest.mark.parametrize("name", pictures.PICTURES)
@@ -65,6 +64,14 @@ def test_pictures_show_what_is_printed(name: str, sample_folder: Path) -> None:
     assert not re.search(r"(?:href|src|url)\s*[=(]\s*[\"']?https?:", stored), (
         "nothing is loaded from elsewhere"
     )
+
+
+@pytest.mark.parametrize("name", pictures.SCREENSHOTS)
+def test_photographs_are_small_and_in_readme(name: str) -> None:
+    stored = (ROOT / "docs" / name).read_bytes()
+    assert f"docs/{name}" in README
+    assert len(stored) < 100_000
+    assert stored[25] == 3, "a palette: colour type 3 of PNG"
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "data/README.md", "docs/commands.md"])

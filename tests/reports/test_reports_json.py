@@ -51,9 +51,15 @@ def test_golden(name: str, check_golden: Callable[[str, str], None]) -> None:
         pytest.param("align", {"links", "run"}, id="align"),
         pytest.param("credits", {"credits", "machine"}, id="credits"),
         pytest.param(
-            "diff-within", {"left", "right", "summary", "coverage", "checked", "links", "run"}, id="diff"
+            "diff-within",
+            {"left", "right", "summary", "manner", "coverage", "checked", "links", "run"},
+            id="diff",
         ),
-        pytest.param("audit", {"findings", "skipped", "summary"}, id="audit"),
+        pytest.param(
+            "audit",
+            {"findings", "skipped", "summary", "waived", "known", "gone", "registry"},
+            id="audit",
+        ),
     ],
 )
 def test_keys_of_the_interface(name: str, keys: set[str]) -> None:

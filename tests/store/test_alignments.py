@@ -76,3 +76,17 @@ def test_what_is_refused(registry: Registry, run: Run) -> None:
         with pytest.raises(UsageError, match="score"):
             registry.store_alignment(wrong, "s@en.1", "s@fr.1", by=BY, at=AT)
     assert registry.stored_alignment(run) is None
+
+
+def test_a_family_with_the_newest_alignment_of_each_version_with_its_source(
+    registry: Registry, run: Run
+) -> None:
+    family = registry.family("s")
+    assert registry.with_alignments(family) == family
+    first = Alignment(LINKS[:1], run)
+    other = Alignment(LINKS, replace(run, encoder="none"), ("Without an encoder.",))
+    turned = Alignment(LINKS[:1], replace(run, left_hash=run.right_hash, right_hash=run.left_hash))
+    registry.store_alignment(first, "s@en.1", "s@fr.1", by=BY, at=AT)
+    registry.store_alignment(other, "s@en.1", "s@fr.1", by=BY, at=AT)
+    registry.store_alignment(turned, "s@fr.1", "s@en.1", by=BY, at=AT)
+    assert registry.with_alignments(family).alignments == {("s@en.1", "s@fr.1"): other}

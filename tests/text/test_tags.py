@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.errors import UsageError
-from provenance.text.tags import language_name, primary, same_language, standard_tag
+from provenance.text.tags import direction, language_name, primary, same_language, standard_tag
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,21 @@ def test_primary() -> None:
 )
 def test_language_name(tag: str, name: str) -> None:
     assert language_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("ar", "rtl"),
+        ("he-IL", "rtl"),
+        ("fa", "rtl"),
+        ("az-Arab", "rtl"),
+        ("ur-Latn-PK", "ltr"),
+        ("fr", "ltr"),
+        ("zh-Hant", "ltr"),
+        ("und", "auto"),
+        (None, "auto"),
+    ],
+)
+def test_the_direction_of_a_language(tag: str | None, expected: str) -> None:
+    assert direction(tag) == expected

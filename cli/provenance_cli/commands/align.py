@@ -11,7 +11,8 @@ from provenance.errors import UsageError
 from provenance_cli.frame import Frame, framed
 
 Encoder = Annotated[
-    str, typer.Option("--encoder", metavar="NAME", help="Sentence encoder: auto, use, lexical.")
+    str,
+    typer.Option("--encoder", metavar="NAME", help="Sentence encoder: auto, use, e5, st:FOLDER, lexical."),
 ]
 Refresh = Annotated[
     bool, typer.Option("--refresh", help="Align anew although an alignment is stored; the old one is kept.")

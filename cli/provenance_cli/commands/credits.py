@@ -20,20 +20,20 @@ def credits_of(
         typer.Option("--lines", metavar="FILE.jsonl", help='Credit lines, {"id", "text", "lang"} each.'),
     ] = None,
 ) -> int:
-    """Read the credits that a text prints, or those of many credit lines."""
+    """Read the credits that a text prints, beside what its metadata state; or those of many credit lines."""
     if (text is None) == (lines is None):
         raise UsageError("credits: name one text, or --lines FILE.jsonl", "try 'provenance credits --help'")
     if lines is not None:
         from provenance.newsroom.batches import credits_of_lines
 
-        return frame.emit_lines(credits_of_lines(lines))
+        return frame.emit_lines(credits_of_lines(frame.newsroom(), lines))
     if frame.format == "jsonl":
         raise UsageError("--format jsonl goes with --lines", "use text or json for one text")
     reading = frame.newsroom().credits(str(text))
     if frame.format == "json":
-        from provenance.reports.json import credits_json, dumps
+        from provenance.reports.json import dumps, text_credits_json
 
-        frame.emit(dumps(credits_json(reading)))
+        frame.emit(dumps(text_credits_json(reading)))
     else:
         from provenance.reports.terminal.show import credits_text
 

@@ -38,12 +38,13 @@ def show(
             frame.emit(history_text(entries, width=frame.width, colour=frame.colour))
         return 0
     version, paragraphs = newsroom.show(ref)
+    pins = newsroom.pins(ref)
     if frame.format == "json":
         from provenance.reports.json import dumps, show_json
 
-        frame.emit(dumps(show_json(version, paragraphs)))
+        frame.emit(dumps(show_json(version, paragraphs, pins)))
     else:
         from provenance.reports.terminal.show import show_text
 
-        frame.emit(show_text(version, paragraphs, width=frame.width, colour=frame.colour))
+        frame.emit(show_text(version, paragraphs, pins, width=frame.width, colour=frame.colour))
     return 0

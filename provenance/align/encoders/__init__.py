@@ -1,19 +1,22 @@
-"""Sentence encoders: the protocol, the names, and the check of what they return.
+"""Sentence encoders: the protocol and the names.
 
 An encoder of your own needs the three attributes and the method of `Encoder`; pass the object itself as
-`encoder`.
+`encoder`. Importing this loads neither numpy nor a model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-import numpy as np
-import numpy.typing as npt
-
+from provenance.align.encoders.e5 import E5Encoder
+from provenance.align.encoders.local import LocalEncoder
 from provenance.align.encoders.use import UseEncoder
-from provenance.errors import EncoderError, UsageError
+from provenance.errors import UsageError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 
 @runtime_checkable
@@ -22,8 +25,10 @@ class Encoder(Protocol):
 
     Attributes:
         name: Short name for records.
-        digest: Digest of the weights: results with equal digests can be compared.
-        languages: Primary subtags that it was trained on.
+        digest: Digest of the weights: results with equal digests can be compared, and vectors are kept by
+            it. An empty one says that the weights may change: nothing is kept then.
+        languages: Primary subtags that it was trained on; empty where it does not say, and then any language
+            is taken to be covered.
     """
 
     @property
@@ -36,20 +41,25 @@ class Encoder(Protocol):
     def languages(self) -> frozenset[str]: ...  # noqa: D102
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-        """Vectors of the texts, each encoded by itself, float16, shape `(len(texts), dimensions)`."""
+        """Vectors of the texts, each encoded by itself, float16, shape `(len(texts), dimensions)`.
+
+        A text's vector must not depend on what else is in the batch, and be the same each time.
+        """
         ...
 
 
-_NAMED: dict[str, Callable[[], Encoder]] = {"use": UseEncoder}
+# In the order in which `auto` asks them.
+_NAMED: dict[str, Callable[[], Encoder]] = {"use": UseEncoder, "e5": E5Encoder}
 
 # `lexical` is no encoder: it asks for links without one.
 LEXICAL = "lexical"
 AUTO = "auto"
+LOCAL = "st:"
 
 
 def encoder_names() -> tuple[str, ...]:
-    """The names that `find_encoder` answers to, `auto` and `lexical` included, sorted."""
-    return tuple(sorted([AUTO, LEXICAL, *_NAMED]))
+    """The names that `find_encoder` answers to, sorted; `st:FOLDER` stands for any local model."""
+    return tuple(sorted([AUTO, LEXICAL, f"{LOCAL}FOLDER", *_NAMED]))
 
 
 def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
@@ -57,6 +67,7 @@ def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
 
     Raises:
         UsageError: No encoder has this name.
+        EncoderError: There is no model in the folder that is named.
     """
     if encoder is None or encoder == AUTO:
         return UseEncoder()
@@ -64,6 +75,8 @@ def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
         return None
     if not isinstance(encoder, str):
         return encoder
+    if encoder.startswith(LOCAL):
+        return LocalEncoder(encoder.removeprefix(LOCAL))
     if encoder not in _NAMED:
         raise UsageError(
             f"there is no encoder named {encoder[:80]!r}", f"use one of: {', '.join(encoder_names())}"
@@ -71,21 +84,13 @@ def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
     return _NAMED[encoder]()
 
 
-def encode_checked(encoder: Encoder, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-    """The vectors of the texts, once they are known to be vectors.
+def installed_encoders() -> Iterator[Encoder]:
+    """Those that `auto` chooses from: the embedded one, then the extras that are installed."""
+    yield UseEncoder()
+    if E5Encoder.is_installed():
+        yield E5Encoder()
 
-    Raises:
-        EncoderError: They have the wrong shape or type, or are not finite.
-    """
-    vectors = np.asarray(encoder.encode(texts))
-    where = f"encoder {encoder.name!r}"
-    hint = "choose another encoder, or `lexical` to align without one"
-    if vectors.ndim != 2 or vectors.shape[0] != len(texts) or vectors.shape[1] < 1:
-        raise EncoderError(f"{where} returned vectors of shape {vectors.shape} for {len(texts)} texts", hint)
-    if vectors.dtype.kind != "f":
-        raise EncoderError(f"{where} returned vectors of type {vectors.dtype}, not of floats", hint)
-    with np.errstate(over="ignore", invalid="ignore"):  # what overflows is refused below
-        rounded = vectors.astype(np.float16)
-    if not np.isfinite(rounded).all():
-        raise EncoderError(f"{where} returned vectors that are not finite", hint)
-    return rounded
+
+def covers(encoder: Encoder, language: str) -> bool:
+    """Whether an encoder was trained on a language, given as a primary subtag."""
+    return not encoder.languages or language in encoder.languages

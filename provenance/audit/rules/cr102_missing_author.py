@@ -34,7 +34,8 @@ class MissingAuthor(Rule):
 
     Limits:
         Organisations, newsrooms and initials are not people and do not count. A text whose source is merely
-        not recorded yet is taken for an original; LN102 asks for the source.
+        not recorded yet is taken for an original; LN102 asks for the source. A house that needs no author
+        on its originals (`[needs]` in provenance.toml) is not asked for one.
     """
 
     id: ClassVar[str] = "CR102"
@@ -44,6 +45,8 @@ class MissingAuthor(Rule):
     def check(self, case: Case, version: Version) -> Iterator[Finding | Skipped]:
         """Look for whoever made the story on each version without sources."""
         if version.parents or speaks_of_translation(version) or with_role(version, *AUTHORING):
+            return
+        if AUTHORING.isdisjoint(case.house.roles_needed(version, "original")):
             return
         message = (
             "This is an original: no source is recorded. But no author, reporter or contributor is credited"

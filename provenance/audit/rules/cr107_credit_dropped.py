@@ -7,13 +7,13 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, with_role
-from provenance.audit.names import DEFAULT, missing_people, same_person, script
 from provenance.audit.rule import Rule
-from provenance.audit.wording import amend, listed
+from provenance.audit.wording import amend, listed, stated
+from provenance.credits.identity import DEFAULT, missing_people, same_person, script
 from provenance.text.tags import language_name
 from provenance.values import Credit, Finding, Relation, Severity, Skipped, Version
 
-_IDEOGRAPHS = "CJK"
+_IDEOGRAPHS = "Han"
 
 
 class CreditDropped(Rule):
@@ -23,7 +23,7 @@ class CreditDropped(Rule):
         Each author, reporter and contributor credited on a source must be credited, in any of these three
         roles, on its translations and edits; the translators of a text also on its edits. Where a source is
         known but not held, the held text before it in the chain is looked at. Names may differ in case,
-        diacritics, word order, initials and slightly in spelling.
+        diacritics, word order, script, initials and slightly in spelling.
 
     Why:
         Bylines get lost when a desk replaces the credit line by its own, and then the people who were on
@@ -50,7 +50,7 @@ class CreditDropped(Rule):
         credits = ["reporter=A. Quill", "reporter=Hale Ben", "translator=Noé Tarn"]
 
     Limits:
-        An adaptation is not checked. Names in different scripts are not compared but reported as skipped.
+        An adaptation is not checked. A name that reads otherwise in another script is reported as skipped.
         Two people whose names differ in one letter pass for one if only one of them is credited.
     """
 
@@ -131,7 +131,7 @@ class CreditDropped(Rule):
             hint=amend(
                 version,
                 "--credit",
-                f"{credit.role}={credit.name}",
+                stated(credit),
                 reason=f"credited on {source.version}",
             ),
         )

@@ -6,21 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from provenance.audit.case import Case
+from provenance.audit.neighbours import hard_to_tell_apart
 from provenance.audit.rule import Rule
 from provenance.audit.wording import amend, quoted
 from provenance.text.language import knows
-from provenance.text.tags import language_name, primary, same_language
+from provenance.text.tags import language_name, same_language
 from provenance.values import Finding, Severity, Skipped, Version
-
-_HARD_TO_TELL_APART = (
-    frozenset({"no", "nb", "nn", "da"}),
-    frozenset({"gl", "pt"}),
-    frozenset({"hr", "sr", "bs", "sh"}),
-    frozenset({"id", "ms"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"bg", "mk"}),
-    frozenset({"af", "nl"}),
-)
 
 
 class DeclaredLanguageMismatch(Rule):
@@ -75,8 +66,7 @@ class DeclaredLanguageMismatch(Rule):
 
     def _differing(self, case: Case, version: Version, declared: str, detected: str) -> Finding | Skipped:
         name, other = language_name(declared), language_name(detected)
-        pair = {primary(declared), primary(detected)}
-        if any(pair <= group for group in _HARD_TO_TELL_APART):
+        if hard_to_tell_apart(declared, detected):
             return self.skipped(
                 version, f"declared as {name}, detected as {other}: the detector cannot tell these two apart"
             )

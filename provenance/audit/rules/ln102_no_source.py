@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from provenance.audit.case import Case
-from provenance.audit.chain import command_to_record_source
+from provenance.audit.chain import command_to_record_source, misplaced_translators
 from provenance.audit.claims import foreign_translators, own_translators, with_role
 from provenance.audit.rule import Rule
 from provenance.audit.sources import LikelySource, likely_source, unlinked_elders
@@ -45,8 +45,10 @@ class NoSource(Rule):
         credits = ["reporter=Ada Quill", "translator=Noé Tarn"]
 
     Limits:
-        The proposed source is a guess from languages, credits and the order of registration; the texts are
-        not compared. Two originals that were written independently need a waiver, or articles of their own.
+        An original that others were translated from, and that names a translator all the same, is left to
+        CR113. The proposed source is a guess from languages, credits and the order of registration; the texts
+        are not compared. Two originals that were written independently need a waiver, or articles of their
+        own.
     """
 
     id: ClassVar[str] = "LN102"
@@ -56,7 +58,7 @@ class NoSource(Rule):
 
     def check(self, case: Case, version: Version) -> Iterator[Finding | Skipped]:
         """Ask for a source where credits or neighbours show that there must be one."""
-        if version.parents:
+        if version.parents or misplaced_translators(case, version):
             return
         translators = with_role(version, "translator")
         machine = version.machine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
+from provenance.reports.hints import split_hint
 from provenance.reports.terminal.layout import cell, hanging, wrap
 from provenance.reports.terminal.prose import counted, listed
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
@@ -13,8 +13,10 @@ from provenance.values import AuditResult, Finding, Severity, Skipped
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
-_COMMAND = re.compile(r"(?:^|(?<=: ))provenance [a-z]+ ")
+_WORDS: dict[Severity, str] = {"info": "remark"}
 _INDENT = 4
+_MOST_SKIPPED = 20  # versions with checks that could not be made: a registry of thousands has thousands
+_SHOWN_DIGITS = 8  # of an id: what `waive` takes
 
 
 def audit_text(result: AuditResult, *, width: int, colour: bool) -> str:
@@ -29,7 +31,7 @@ def audit_text(result: AuditResult, *, width: int, colour: bool) -> str:
         colour: Whether to use ANSI colours.
     """
     lines: list[Line] = []
-    for article, findings in groupby(_ordered(result.findings), key=lambda f: f.article):
+    for article, findings in groupby(in_order(result.findings), key=lambda f: f.article):
         lines.append([Span(clean(article), "strong")])
         for version, of_version in groupby(findings, key=lambda f: f.version):
             lines += [[], [Span(f"  {clean(version)}", "accent")]]
@@ -39,10 +41,10 @@ def audit_text(result: AuditResult, *, width: int, colour: bool) -> str:
                 told.update(finding.evidence.values())
         lines.append([])
     lines += _skipped(result.skipped, width)
-    return painted([*lines, *wrap(_summary(result), width)], colour=colour)
+    return painted([*lines, *wrap(summary_line(result), width)], colour=colour)
 
 
-def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with those of one article and version together; otherwise in the order they came in."""
     findings = list(findings)
     articles = {a: n for n, a in reversed(list(enumerate(f.article for f in findings)))}
@@ -58,9 +60,10 @@ def _finding(finding: Finding, told: Collection[str], width: int) -> list[Line]:
     room = width - _INDENT
     where = "" if finding.paragraph is None else f"  ¶{finding.paragraph + 1}"
     heading = [
-        Span(f"{finding.severity:<8}", _TONES[finding.severity]),
+        Span(f"{_WORDS.get(finding.severity, finding.severity):<8}", _TONES[finding.severity]),
         Span(clean(finding.rule), "strong"),
         Span(f" {clean(finding.name)}{where}"),
+        Span(f"  {clean(finding.id[:_SHOWN_DIGITS])}", "dim"),
     ]
     inner = 8
     lines: list[Line] = [[], *([margin, *line] for line in wrap(heading, room, hang=inner))]
@@ -76,15 +79,12 @@ def _finding(finding: Finding, told: Collection[str], width: int) -> list[Line]:
 def _hint(hint: str, width: int) -> list[Line]:
     if not hint:
         return []
-    found = _COMMAND.search(hint)
-    words = hint[: found.start()].rstrip() if found else hint
+    words, commands = split_hint(hint)
     lines: list[Line] = []
     if words:
         lines += hanging(Span("→", "accent"), [Span(words)], 2, width)
-    if found:
-        # A line break after && is none to a shell, so that all of them can be copied at once.
-        for number, command in enumerate(hint[found.start() :].replace(" && ", " &&\n").split("\n")):
-            lines.append([Span("  " if words or number else "→ ", "accent"), Span(command, "accent")])
+    for number, command in enumerate(commands):
+        lines.append([Span("  " if words or number else "→ ", "accent"), Span(command, "accent")])
     return lines
 
 
@@ -95,17 +95,23 @@ def _skipped(skipped: Sequence[Skipped], width: int) -> list[Line]:
     together: dict[tuple[str, str], list[str]] = {}
     for check in skipped:
         together.setdefault((check.version, check.reason), []).append(clean(check.rule))
-    for (version, reason), rules in together.items():
+    for (version, reason), rules in islice(together.items(), _MOST_SKIPPED):
         label = f"  {clean(version)}  "
         lines += hanging(Span(label, "dim"), [Span(f"{clean(reason)}: {listed(rules)}")], len(label), width)
+    if len(together) > _MOST_SKIPPED:
+        rest = f"  and {len(together) - _MOST_SKIPPED:,} more; --format json has them all"
+        lines += wrap([Span(rest, "dim")], width)
     return [*lines, []]
 
 
-def _summary(result: AuditResult) -> Line:
+def summary_line(result: AuditResult) -> Line:
+    """How much was found, in how many articles, and what could not be checked or does not count."""
     counts = {severity: result.summary.get(severity, 0) for severity in _ORDER}
     missed = f"; {counted(len(result.skipped), 'check')} could not be made" if result.skipped else ""
+    missed += _set_aside(result)
     if not any(counts.values()):
-        return [Span("Nothing found", "come"), Span(f"{missed}.")]
+        new = " that is new" if result.known else ""
+        return [Span(f"Nothing found{new}", "come"), Span(f"{missed}.")]
     articles = len({finding.article for finding in result.findings})
     names = {"error": "errors", "warning": "warnings", "info": "remarks"}
     line: Line = []
@@ -115,3 +121,15 @@ def _summary(result: AuditResult) -> Line:
             tone = _TONES[severity]
             line += [*([Span(", ")] if line else []), Span(counted(number, one, names[severity]), tone)]
     return [*line, Span(f" in {counted(articles, 'article')}{missed}.")]
+
+
+def _set_aside(result: AuditResult) -> str:
+    """What was found but does not count, for the end of the summary."""
+    parts = []
+    if result.waived:
+        parts.append(f"{counted(len(result.waived), 'finding')} waived (`provenance waive --list`)")
+    if result.known:
+        parts.append(f"{counted(len(result.known), 'finding')} of the baseline left out")
+    if result.gone:
+        parts.append(f"{len(result.gone):,} of the baseline not found any more")
+    return "".join(f"; {part}" for part in parts)

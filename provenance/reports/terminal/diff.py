@@ -1,4 +1,4 @@
-"""What changed between two texts, side by side.
+"""What changed between two texts: what is missing, added and different first, then both side by side.
 
 Where both columns would be narrower than a newspaper's, the right text stands below the left one. Within one
 language the changed words are marked, and paragraphs without a change shortened to their first words. Credit
@@ -8,29 +8,22 @@ lines and boilerplate come last.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from provenance.compare.counting import is_counted
 from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
+from provenance.reports.marks import Piece, core, pieces
+from provenance.reports.summary import fact_phrase, is_story, summary
+from provenance.reports.terminal.digest import digest
 from provenance.reports.terminal.layout import beside, clip, hanging, wrap
-from provenance.reports.terminal.links import summary_phrase, what_happened
-from provenance.reports.terminal.prose import counted, listed
+from provenance.reports.terminal.links import what_happened
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
-from provenance.values import Changes, Edit, Fact, FactKind, LinkChanges, LinkKind, Paragraph
+from provenance.values import Changes, LinkChanges, LinkKind, Paragraph
 
 NARROW = 60
 """Cells below which the texts are stacked."""
 
 _BETWEEN = Span(" │ ", "dim")
-_FACTS: dict[FactKind, str] = {
-    "number": "figures",
-    "date": "days and months",
-    "name": "names",
-    "quote": "quotations",
-    "link": "web addresses",
-    "negation": "negations",
-}
 _TONES: dict[LinkKind, Tone] = {"omitted": "gone", "added": "come"}
-_BLANKS = str.maketrans({" ": "␣", "\u00a0": "⍽", "\u202f": "⍽"})
 
 
 def diff_text(  # noqa: PLR0913
@@ -42,7 +35,7 @@ def diff_text(  # noqa: PLR0913
     colour: bool,
     only: Collection[Shown] | None = None,
 ) -> str:
-    """Set two texts side by side, link by link, and say at the end what became of the left one.
+    """Say what is missing, added and different, set two texts side by side, and sum up at the end.
 
     Args:
         changes: What changed.
@@ -57,15 +50,29 @@ def diff_text(  # noqa: PLR0913
     story = [c for c in shown if page.is_story(c)]
     rest = [c for c in shown if not page.is_story(c)]
     lines = page.heading(changes.left, changes.right)
+    if only is None:
+        above = digest(changes, left, right, width)
+        lines = [*page.names(changes.left, changes.right), *above, [], *lines[-1:]] if above else lines
+    if changes.manner == "unrelated":
+        return painted([*lines[:-2], [], *_ending(changes, left, right, width)], colour=colour)
     lines += page.links(story)
     if rest:
         lines += [[], [Span("Credits and boilerplate", "dim")], []]
         lines += page.links(rest)
     if only is not None and not shown:
         lines += [[], [Span(f"Nothing of that kind: {', '.join(sorted(only))}.")]]
-    lines.append([])
-    lines += _ending(changes, [c for c in changes.links if page.is_story(c)], width)
-    return painted(lines, colour=colour)
+    return painted([*lines, [], *_ending(changes, left, right, width)], colour=colour)
+
+
+def _ending(
+    changes: Changes, left: Sequence[Paragraph], right: Sequence[Paragraph], width: int
+) -> list[Line]:
+    """The summary in words."""
+    return [
+        line
+        for sentence in summary(changes, left, right)
+        for line in wrap([Span(sentence.text.replace("\t", " "), sentence.tone)], width)
+    ]
 
 
 class _Page:
@@ -80,21 +87,17 @@ class _Page:
         self._gutter = len(f"¶{max(len(left), len(right))}") + 1
 
     def is_story(self, change: LinkChanges) -> bool:
-        link = change.link
-        return any(is_counted(p) for p in self._paragraphs(link.left, self._left)) or any(
-            is_counted(p) for p in self._paragraphs(link.right, self._right)
-        )
+        return is_story(change, self._left, self._right)
+
+    def names(self, left: str, right: str) -> list[Line]:
+        """What the two texts are called."""
+        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
+        return names if self._stacked else beside([names[0]], [names[1]], self._column, _BETWEEN)
 
     def heading(self, left: str, right: str) -> list[Line]:
         rule = "─" * self._column
-        if self._stacked:
-            names = [clip([Span(clean(name), "strong")], self._width) for name in (left, right)]
-            return [*names, [Span(rule, "dim")]]
-        names = [clip([Span(clean(name), "strong")], self._column) for name in (left, right)]
-        return [
-            *beside([names[0]], [names[1]], self._column, _BETWEEN),
-            [Span(f"{rule}─┼─{rule}", "dim")],
-        ]
+        line = Span(rule if self._stacked else f"{rule}─┼─{rule}", "dim")
+        return [*self.names(left, right), [line]]
 
     def links(self, changes: Iterable[LinkChanges]) -> list[Line]:
         """All links, those that say nothing new without an empty line between them."""
@@ -147,7 +150,7 @@ class _Page:
         else:
             lines += beside(ours, theirs, self._column, _BETWEEN)
         for fact in change.facts:
-            lines += wrap([Span(f"▲ {_fact(fact)}", "warning")], self._width, hang=2)
+            lines += wrap([Span(f"▲ {fact_phrase(fact)}", "warning")], self._width, hang=2)
         return lines
 
     def _side(self, change: LinkChanges, is_left: bool, tone: Tone) -> list[Line]:
@@ -157,12 +160,10 @@ class _Page:
             missing = Span("— added", "come") if is_left else Span("— omitted", "gone")
             return [[Span(" " * self._gutter), missing]]
         texts = [p.text for p in self._paragraphs(indexes, paragraphs)]
-        marked = bool(change.edits and link.left and link.right)
-        bodies = (
-            _marked(change.edits, texts, is_left, tone, self._colour)
-            if marked
-            else [[Span(clean(text), tone)] for text in texts]
-        )
+        bodies = [
+            [span for piece in paragraph for span in _mark(piece, is_left, tone, self._colour)]
+            for paragraph in pieces(replace(change, facts=()), texts, is_left=is_left)
+        ]
         lines: list[Line] = []
         for index, body in zip(indexes, bodies, strict=True):
             label = Span(f"¶{index + 1}", "dim")
@@ -181,100 +182,16 @@ def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
         doubt = f"doubtful: score {link.score:.2f}"
         line += [*([Span("  ")] if line else []), Span(doubt, "warning")]
     if link.status != "proposed":
-        line += [*([Span("  ")] if line else []), Span(f"{link.status} by hand", "dim")]
+        purpose = "" if link.left and link.right else "on purpose, "
+        line += [*([Span("  ")] if line else []), Span(f"{purpose}{link.status} by hand", "dim")]
     return line
 
 
-def _fact(fact: Fact) -> str:
-    """A fact that differs: `number: 12 → 14`, or `number: “12” on the left only`."""
-    if fact.left is not None and fact.right is not None:
-        return f"{fact.kind}: {clean(fact.left)} → {clean(fact.right)}"
-    side = "right" if fact.left is None else "left"
-    return f"{fact.kind}: “{clean(fact.left or fact.right or '')}” on the {side} only"
-
-
-def _marked(
-    edits: Sequence[Edit], texts: Sequence[str], is_left: bool, tone: Tone, colour: bool
-) -> list[Line]:
-    """The paragraphs of one side, changed words marked; edits run across paragraphs, joined by one space."""
-    bodies: list[Line] = [[]]
-    ends = []
-    at = 0
-    for text in texts:
-        ends.append(at + len(text))
-        at += len(text) + 1
-    at = current = 0
-    for edit in edits:
-        text = edit.left if is_left else edit.right
-        start = 0
-        while start < len(text):
-            if current + 1 < len(ends) and at == ends[current]:
-                current, at, start = current + 1, at + 1, start + 1
-                bodies.append([])
-                continue
-            length = min(len(text) - start, ends[current] - at)
-            part = text[start : start + length]
-            bodies[-1] += (
-                [Span(clean(part), tone)] if edit.op == "equal" else _mark(part, is_left, tone, colour)
-            )
-            start, at = start + length, at + length
-    return bodies
-
-
-def _mark(text: str, is_left: bool, tone: Tone, colour: bool) -> Line:
-    """Changed words with their mark, blanks at the ends outside of it; blanks alone made visible."""
-    core = text.strip()
-    if core:
-        start = text.index(core)
-        before, after = text[:start], text[start + len(core) :]
-    else:
-        before, core, after = "", text.translate(_BLANKS), ""
+def _mark(piece: Piece, is_left: bool, tone: Tone, colour: bool) -> Line:
+    """A stretch of a text, with its mark where it changed."""
+    if piece.op == "equal":
+        return [Span(clean(piece.text), tone)]
+    before, marked, after = core(piece.text)
     opening, closing = ("[-", "-]") if is_left else ("{+", "+}")
-    shown = clean(core) if colour else f"{opening}{clean(core)}{closing}"
+    shown = clean(marked) if colour else f"{opening}{clean(marked)}{closing}"
     return [Span(clean(before), tone), Span(shown, "old" if is_left else "new"), Span(clean(after), tone)]
-
-
-def _ending(changes: Changes, story: Sequence[LinkChanges], width: int) -> list[Line]:
-    """The summary in words: links, shares, edits, what differs, what was not looked at."""
-    counts = summary_phrase(changes.summary, [c.link for c in story]) or "No paragraphs"
-    ours, theirs = _percent(changes.coverage.left), _percent(changes.coverage.right)
-    shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
-    lines = wrap([Span(f"{counts}; {shares}.")], width)
-    edits = _edits_phrase(story)
-    if edits:
-        lines += wrap([Span(edits)], width)
-    differing = [
-        f"{check.differ:,} of {check.compared:,} {_FACTS[kind]}"
-        for kind, check in changes.checked.items()
-        if check.skipped is None and check.differ
-    ]
-    if differing:
-        lines += wrap([Span(f"Differ: {listed(differing)}.", "warning")], width)
-    reasons: dict[str, list[str]] = {}
-    for kind, check in changes.checked.items():
-        if check.skipped is not None:
-            reasons.setdefault(clean(check.skipped), []).append(_FACTS[kind])
-    if reasons:
-        told = "; ".join(f"{listed(kinds)} ({reason})" for reason, kinds in reasons.items())
-        lines += wrap([Span(f"Not checked: {told}.", "dim")], width)
-    return lines
-
-
-def _edits_phrase(story: Iterable[LinkChanges]) -> str:
-    tied = [c for c in story if c.link.left and c.link.right and c.edits]
-    if not tied:
-        return ""
-    numbers = {"wording": 0, "typography": 0, "fact": 0}
-    for change in tied:
-        for edit in change.edits:
-            if edit.change is not None:
-                numbers[edit.change] += 1
-    parts = [f"{n:,} of {kind}" for kind, n in numbers.items() if n]
-    return f"{counted(sum(numbers.values()), 'change')}: {listed(parts)}." if parts else "No word changed."
-
-
-def _percent(share: float) -> str:
-    """A share in whole percent; never 100% or 0% where something is missing or there."""
-    if 0 < share < 1:
-        share = min(max(share, 0.01), 0.99)
-    return f"{share:.0%}"

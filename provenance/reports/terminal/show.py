@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from provenance.credits.evidence import Claim, Disagreement, disagreements, side_by_side
 from provenance.reports.terminal.layout import cell, hanging, wrap
+from provenance.reports.terminal.pins import pins_table
 from provenance.reports.terminal.prose import (
     counted,
     language_of,
@@ -15,21 +17,37 @@ from provenance.reports.terminal.prose import (
 from provenance.reports.terminal.style import Line, Span, clean, painted
 from provenance.reports.terminal.table import Column, table
 from provenance.text.tags import language_name, same_language
-from provenance.values import Credit, CreditReading, Paragraph, ParagraphKind, Version
+from provenance.values import Credit, CreditReading, Evidence, Paragraph, ParagraphKind, Version
+from provenance.values.decisions import Pin
 
 CERTAIN, LIKELY = 0.9, 0.7
 """Confidence in [0, 1] from which a credit is called certain, and likely."""
 
+_SAYS: Mapping[Evidence, str] = {
+    "printed": "the text prints",
+    "metadata": "its metadata state",
+    "declared": "declared is",
+    "traced": "traced is",
+    "assumed": "assumed is",
+}
 _QUIET: frozenset[ParagraphKind] = frozenset({"boilerplate", "credit", "byline"})
 _WIDE_ENOUGH_FOR_KINDS = 60
 
 
-def show_text(version: Version, paragraphs: Sequence[Paragraph], *, width: int, colour: bool) -> str:
+def show_text(
+    version: Version,
+    paragraphs: Sequence[Paragraph],
+    pins: Sequence[Pin] = (),
+    *,
+    width: int,
+    colour: bool,
+) -> str:
     """A version's record and its numbered paragraphs with their kinds.
 
     Args:
         version: The version.
         paragraphs: Its paragraphs; none where the text is not held.
+        pins: Decisions by hand on them.
         width: Cells of a line.
         colour: Whether to use ANSI colours.
     """
@@ -43,20 +61,27 @@ def show_text(version: Version, paragraphs: Sequence[Paragraph], *, width: int, 
         lines += hanging(Span(name, "dim"), [Span(text)], gutter, width)
     if version.credits:
         lines += [[], *_credit_table(version.credits, width)]
+    if pins:
+        lines += [[], *pins_table(pins, width)]
     if paragraphs:
         lines += [[], *_paragraphs(version, paragraphs, width)]
     return painted(lines, colour=colour)
 
 
 def credits_text(reading: CreditReading, *, width: int, colour: bool) -> str:
-    """The credits that a text prints, in a table, and its machine-translation notice.
+    """The credits of a text in a table, who disagrees about them, and its machine-translation notice.
 
     Args:
         reading: What was read.
         width: Cells of a line.
         colour: Whether to use ANSI colours.
     """
-    lines = _credit_table(reading.credits, width) if reading.credits else [[Span("No credits found.")]]
+    credits = (*reading.credits, *reading.stated)
+    lines = _credit_table(credits, width) if credits else [[Span("No credits found.")]]
+    if disputes := disagreements(credits):
+        lines.append([])
+        for dispute in disputes:
+            lines += wrap([Span(_dispute(dispute), "warning")], width)
     if reading.machine:
         where = "" if reading.machine.paragraph is None else f" (¶{reading.machine.paragraph + 1})"
         phrase = f"The text says that it was {machine_phrase(reading.machine)}{where}."
@@ -116,21 +141,35 @@ def _credit_table(credits: Sequence[Credit], width: int) -> list[Line]:
     ]
     rows: list[list[Line]] = [
         [
-            [Span(credit.role)],
-            [Span(clean(credit.name), "strong")],
+            [Span(claim.role)],
+            [Span(clean(claim.name), "strong")],
             [Span(f"“{clean(credit.label)}”" if credit.label else "")],
             [Span(clean(language_name(credit.language)) if credit.language else "")],
             [Span(clean(language_name(credit.source_language)) if credit.source_language else "")],
             [Span("" if credit.paragraph is None else f"¶{credit.paragraph + 1}")],
-            [Span(_evidence(credit), "dim")],
-            [Span(clean(credit.person or ""), "dim")],
+            [Span(_known_by(claim), "dim")],
+            [Span(clean(next((c.person for c in claim.credits if c.person), "")), "dim")],
         ]
-        for credit in credits
+        for claim in side_by_side(credits)
+        for credit in (claim.credits[0],)
     ]
     return table(columns, rows, width)
 
 
-def _evidence(credit: Credit) -> str:
-    if credit.evidence != "printed" or credit.confidence >= CERTAIN:
-        return credit.evidence
-    return f"{credit.evidence}, {'likely' if credit.confidence >= LIKELY else 'unsure'}"
+def _known_by(claim: Claim) -> str:
+    """How a credit is known: "printed, likely; metadata"."""
+    told: list[str] = []
+    for kind in claim.evidence:
+        best = max(credit.confidence for credit in claim.credits if credit.evidence == kind)
+        doubt = "" if kind != "printed" or best >= CERTAIN else ", likely" if best >= LIKELY else ", unsure"
+        told.append(kind + doubt)
+    return "; ".join(told)
+
+
+def _dispute(dispute: Disagreement) -> str:
+    """Who says what: "author: the text prints Ada Voss, the metadata state Bram Quill"."""
+    told = [
+        f"{_SAYS[kind]} {clean(', '.join(names)) if names else 'nobody else'}"
+        for kind, names in dispute.names
+    ]
+    return f"Disagreement on the {dispute.role}: {'; '.join(told)}."

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.audit.names import alike, missing_people, script
+from provenance.credits.identity import alike, missing_people, script
 from provenance.values import Credit
 
 ALIKE = [
@@ -49,12 +49,12 @@ def test_unlike(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Ada", "LATIN"),
-        ("Вера", "CYRILLIC"),
-        ("王小岚", "CJK"),
-        ("Ａｄａ", "LATIN"),
+        ("Ada", "Latin"),
+        ("Вера", "Cyrillic"),
+        ("王小岚", "Han"),
+        ("Ａｄａ", "Latin"),
         ("123", ""),
-        ("김A가", "HANGUL"),
+        ("김A가", "Hangul"),
     ],
 )
 def test_script(name: str, expected: str) -> None:

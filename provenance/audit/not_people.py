@@ -1,0 +1,60 @@
+"""Names in credits that no person bears: accounts of a system, newsrooms, agencies, tools."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from provenance.credits.identity import name_words
+from provenance.credits.tables import load_tables
+
+NotAPerson = Literal["tool", "agency", "newsroom", "account"]
+
+_ACCOUNTS = frozenset(
+    {
+        "admin", "administrator", "administrateur", "administrador", "webmaster", "webmestre", "root", "user",
+        "username", "guest", "test", "tester", "anonymous", "anonyme", "anonimo", "unknown", "unbekannt",
+        "inconnu", "desconocido", "none", "null", "na", "nobody", "system", "cms", "wordpress", "drupal",
+        "import", "importer", "bot", "robot", "editor", "author", "translator", "reporter", "editorial",
+        "superuser", "moderator",
+    }
+)  # fmt: skip
+
+
+def what_is(name: str) -> NotAPerson | None:
+    """What a name is the name of, where it is surely no person's; None where it may well be one's.
+
+    >>> what_is("Google Translate"), what_is("admin"), what_is("Staff Reporters"), what_is("Ada Quill")
+    ('tool', 'account', 'newsroom', None)
+    """
+    words = name_words(name)
+    if not words:
+        return None
+    tools, agencies, organisations = _known()
+    if words in tools:
+        return "tool"
+    if words in agencies:
+        return "agency"
+    if (
+        set(words) <= _ACCOUNTS
+        or "@" in name
+        or (len(words) == 2 and words[0] in _ACCOUNTS and words[1].isdigit())
+    ):
+        return "account"
+    return "newsroom" if not organisations.isdisjoint(words) else None
+
+
+@cache
+def _known() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], frozenset[str]]:
+    """Folded names of tools and of agencies, and words that no person's name holds."""
+    tables = load_tables()
+    return (
+        frozenset(name_words(tool) for table in tables for tool in table.tools),
+        frozenset(name_words(agency) for table in tables for agency in table.agencies),
+        frozenset(
+            words[0]
+            for table in tables
+            for word in table.organisations
+            if len(words := name_words(word)) == 1
+        ),
+    )

@@ -1,0 +1,176 @@
+"""An audit of a registry and of files: house rules, selection, waivers and baseline joined to the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.audit.house import DEFAULT, House
+from provenance.audit.registry import RULES
+from provenance.audit.runner import audit, rule_cards
+from provenance.audit.settling import parse_baseline, settle
+from provenance.errors import InputError, UnknownNameError, UsageError
+from provenance.text.normalise import printable
+from provenance.values import AuditResult, Baseline, Family, RuleCard
+from provenance.values.registering import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from provenance.credits.masking import Masks
+    from provenance.store import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where an audit gets what it looks at.
+
+    Attributes:
+        open: The registry, for reading; files alone need none.
+        is_file: Whether an argument names a file rather than an article.
+        house: The rules of the house.
+        masks: The names that are kept from print, in files too.
+    """
+
+    open: Callable[[], Registry]
+    is_file: Callable[[str], bool]
+    house: House
+    masks: Callable[[], Masks]
+
+
+def run_audit(
+    sources: Sources,
+    arguments: Sequence[str] = (),
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    selection: Selection = EVERYTHING,
+    baseline: str | None = None,
+) -> AuditResult:
+    """Audit articles and files; see `Newsroom.audit`."""
+    files = [argument for argument in dict.fromkeys(arguments) if sources.is_file(argument)]
+    articles = [argument for argument in dict.fromkeys(arguments) if argument not in files]
+    accepted = read_baseline(baseline) if baseline is not None else None
+    house = sources.house
+    in_registry = bool(articles) or not files
+    only = _selected(sources, articles, selection) if in_registry else {}
+    refs = frozenset().union(*only.values()) if selection != EVERYTHING else None
+    result = audit(registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
+    if files:
+        beside = audit(_from_files(files, sources.masks()), select=select, ignore=ignore, house=house)
+        result = _joined(beside, result)
+    waivers = [w for w in sources.open().waivers() if w.lifted_at is None] if in_registry else []
+    identity = sources.open().identity() if in_registry else None
+    result = replace(settle(result, waivers, accepted), registry=identity)
+    return replace(result, notes=_remarks(result, accepted, baseline or ""))
+
+
+def read_house(folder: Path) -> House:
+    """The house rules of a folder; the default where it has no house file."""
+    from provenance.audit.house_file import HOUSE_FILE, MOST_BYTES, parse_house
+
+    path = folder / HOUSE_FILE
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return DEFAULT
+    except OSError as error:
+        raise InputError(
+            f"{printable(str(path))} cannot be read: {error.strerror}", "mend or remove it"
+        ) from None
+    return parse_house(data, HOUSE_FILE, [rule.id for rule in RULES])
+
+
+def rules_named(house: House, named: str | None) -> tuple[RuleCard, ...]:
+    """All rules, or the one of this id or name; see `Newsroom.rules`."""
+    from rapidfuzz import process
+
+    cards = rule_cards(house)
+    if named is None:
+        return cards
+    wanted = named.strip().casefold()
+    found = tuple(card for card in cards if wanted in (card.id.casefold(), card.name))
+    if not found:
+        words = {word: card for card in cards for word in (card.id.casefold(), card.name)}
+        near = process.extractOne(wanted[:80], list(words), score_cutoff=50)
+        meant = f"did you mean {words[near[0]].id} {words[near[0]].name}? " if near else ""
+        raise UnknownNameError(
+            f"no rule is called '{printable(named[:60])}'", f"{meant}`provenance rules` lists them"
+        )
+    return found
+
+
+def read_baseline(path: str) -> Baseline:
+    """The findings of a saved audit.
+
+    Raises:
+        InputError: The file cannot be read, or is no saved audit.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{printable(path)} cannot be read: {error.strerror or error}",
+            "save a baseline with: provenance audit --format json -o baseline.json",
+        ) from None
+    return parse_baseline(data, path)
+
+
+def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -> dict[str, frozenset[str]]:
+    """Slugs of the articles to audit, with the refs of their selected versions."""
+    if not articles:
+        return sources.open().articles(selection)
+    if selection.limit is not None or selection.offset:
+        named = [sources.open().family(article).article for article in articles]
+        chosen = sources.open().articles(selection)
+        return {slug: chosen[slug] for slug in named if slug in chosen}
+    found: dict[str, frozenset[str]] = {}
+    for article in articles:
+        if selection.article not in (None, article):
+            raise UsageError(
+                f"--article {printable(selection.article or '')}: another article is named already",
+                "name articles one way only",
+            )
+        found |= sources.open().articles(replace(selection, article=article))
+    return found
+
+
+def registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
+    """Families with the alignments that are stored; nothing is aligned for an audit."""
+    slugs = list(articles)
+    if slugs:
+        yield from map(sources.open().with_alignments, sources.open().families(slugs))
+
+
+def _from_files(files: Iterable[str], masks: Masks) -> Iterator[Family]:
+    from provenance.lineage.alone import family_of
+    from provenance.newsroom.masking import masked_document
+    from provenance.readers import read_file
+    from provenance.text.normalise import article_slug
+
+    for file in files:
+        document = masked_document(read_file(file), masks)
+        slug = document.metadata.article or article_slug(Path(file).stem)
+        yield family_of(document, slug, file=file)
+
+
+def _joined(first: AuditResult, second: AuditResult) -> AuditResult:
+    return replace(
+        first,
+        findings=first.findings + second.findings,
+        skipped=first.skipped + second.skipped,
+        files={**first.files, **second.files},
+    )
+
+
+def _remarks(result: AuditResult, baseline: Baseline | None, path: str) -> tuple[str, ...]:
+    if baseline is None or None in (baseline.registry, result.registry):
+        return ()
+    if baseline.registry == result.registry:
+        return ()
+    other = printable((baseline.registry or "")[:40])
+    return (
+        f"{printable(path)} was saved from another registry ({other}, this is {result.registry}): "
+        f"{len(result.known)} of its {len(baseline.ids)} findings are found here",
+    )

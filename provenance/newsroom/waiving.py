@@ -1,0 +1,139 @@
+"""What the audit is told to accept: findings, or rules on versions and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from provenance.audit.registry import RULES
+from provenance.audit.runner import audit
+from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
+from provenance.newsroom.auditing import Sources, registered
+from provenance.text.normalise import normalise, printable
+from provenance.values import SHORTEST_ID, Finding, Waiver
+
+if TYPE_CHECKING:
+    from provenance.store import Location
+
+_ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},16}}")
+_PLACE = re.compile(r"([A-Za-z]{2}\d{3}):(.+@[^:@]+|sha:[0-9a-f]+)(?::¶?(\d{1,9}))?")
+
+
+class Waivers:
+    """The waivers of a registry.
+
+    Args:
+        sources: Where findings are looked for.
+        location: Where the registry is.
+        by: Who acts.
+        clock: What time it is.
+    """
+
+    def __init__(
+        self, sources: Sources, location: Location, *, by: str, clock: Callable[[], datetime]
+    ) -> None:
+        self._sources = sources
+        self._location = location
+        self._by = by
+        self._clock = clock
+
+    def all(self) -> tuple[Waiver, ...]:
+        """All of them, lifted ones too, oldest first."""
+        return self._sources.open().waivers()
+
+    def add(self, names: Sequence[str], *, reason: str) -> tuple[tuple[Waiver, bool], ...]:
+        """Accept findings, or rules on versions or paragraphs; all of them or none.
+
+        Args:
+            names: Ids of findings, or `CR107:ferry@fr.1`, or `CR107:ferry@fr.1:4` for its fourth paragraph.
+            reason: Why; kept in the history.
+
+        Returns:
+            Each waiver, with False where it was in force already.
+
+        Raises:
+            UnknownNameError: There is no such finding, rule or version.
+            AmbiguousNameError: Several findings begin with an id.
+            UsageError: No reason is given, or a version has no such paragraph.
+        """
+        from provenance.store import open_registry
+
+        planned = _planned(self._sources, names, reason)
+        with open_registry(self._location, writing=True) as registry:
+            return registry.waive(planned, by=self._by, at=self._clock())
+
+    def lift(self, names: Sequence[str]) -> tuple[Waiver, ...]:
+        """Take waivers back, all or none.
+
+        Raises:
+            UnknownNameError: One of them is not in force.
+        """
+        from provenance.store import open_registry
+
+        with open_registry(self._location, writing=True) as registry:
+            return registry.lift(names, by=self._by, at=self._clock())
+
+
+def _planned(sources: Sources, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
+    """The waivers that names ask for; findings are looked for in an audit of the whole registry.
+
+    Raises:
+        UsageError: No reason, or nothing named.
+        UnknownNameError: No such finding, or rule.
+        AmbiguousNameError: Several findings begin with an id.
+    """
+    text = " ".join(normalise(reason).split())
+    if not text:
+        raise UsageError("a waiver needs a reason", "say why it is accepted: --reason TEXT")
+    if not names:
+        raise UsageError("no finding is named", "give the id that `provenance audit` shows")
+    ids = [name.lower() for name in names if not _PLACE.fullmatch(name)]
+    for id in ids:
+        if not _ID.fullmatch(id):
+            raise _no_finding(id)
+    found = _findings(sources, ids) if ids else {}
+    return tuple(
+        _of_place(sources, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
+        for name in names
+    )
+
+
+def _findings(sources: Sources, ids: Sequence[str]) -> dict[str, Finding]:
+    articles = sources.open().articles()
+    result = audit(registered(sources, articles), house=sources.house)
+    found = {}
+    for id in ids:
+        fitting = {f.id: f for f in reversed(result.findings) if f.id.startswith(id)}
+        if not fitting:
+            raise _no_finding(id)
+        if len(fitting) > 1:
+            listed = ", ".join(f"{f.id} ({f.rule} on {f.version})" for f in fitting.values())
+            raise AmbiguousNameError(f"several findings begin with {id}: {listed}", "give more of the id")
+        (found[id],) = fitting.values()
+    return found
+
+
+def _no_finding(id: str) -> UnknownNameError:
+    return UnknownNameError(
+        f"the audit has no finding '{printable(id[:80])}'",
+        "`provenance audit` shows the ids; a rule on a version is CR107:ferry@fr.1, on a paragraph "
+        "CR107:ferry@fr.1:4",
+    )
+
+
+def _of_finding(finding: Finding, reason: str) -> Waiver:
+    return Waiver(finding.rule, finding.version, reason, finding.id, finding.paragraph)
+
+
+def _of_place(sources: Sources, name: str, reason: str) -> Waiver:
+    match = _PLACE.fullmatch(name)
+    assert match is not None
+    rule, ref, paragraph = match[1].upper(), match[2], match[3]
+    if rule not in {known.id for known in RULES}:
+        raise UnknownNameError(f"no rule is called '{rule}'", "`provenance rules` lists them")
+    if paragraph is not None and int(paragraph) < 1:
+        raise UsageError(f"{printable(name)}: paragraphs count from 1", f"write {rule}:{ref}:1 for the first")
+    version = sources.open().resolve(ref)
+    return Waiver(rule, version.version, reason, paragraph=int(paragraph) - 1 if paragraph else None)
