@@ -11,8 +11,10 @@ class Weights:
 
     The unit of each signal is described in `signals.py`. The sets below were fitted as a semi-Markov
     conditional random field by maximum likelihood with a Gaussian prior (Sarawagi & Cohen 2004) on news
-    paragraphs in five language pairs and on literary sentences in German and French; two-fold
-    cross-validation lost less than half a point of F1 against fitting on everything.
+    paragraphs in five language pairs, on the same with paragraphs and sentences left out, added, merged and
+    split at random, and on literary sentences in German and French. Four-fold cross-validation over articles,
+    and over stretches of the literary text, gave scores that are calibrated as they come: over all links an
+    expected calibration error of 0.01, an area under the ROC curve of right against wrong of 0.91.
 
     Attributes:
         linked: Any link at all; an intercept.
@@ -89,55 +91,55 @@ COVERED = Weights(
     related_from=2.1,
 )
 
-# A language that it was not: fitted with one side spelt in a made-up way, in Latin and in Hebrew letters, so
-# that only figures, names, punctuation and some stems carry over.
+# A language that it was not: fitted on Czech, and with one side spelt in a made-up way, in Latin and in
+# Hebrew letters, so that only figures, names, punctuation and some stems carry over.
 CARRIED = Weights(
-    linked=2.98,
-    similarity=1.75,
-    margin=3.1,
-    poor=1.97,
-    weakest=2.57,
+    linked=2.91,
+    similarity=1.73,
+    margin=3.13,
+    poor=2.03,
+    weakest=2.62,
     length=2.27,
-    numbers=2.83,
-    numbers_missing=2.46,
-    names=4.58,
-    names_missing=0.6,
-    clauses=3.15,
-    clauses_missing=1.11,
-    lexicon=2.66,
-    several=-1.65,
-    size=-2.03,
-    many=0.45,
-    open_end=1.64,
+    numbers=2.93,
+    numbers_missing=2.52,
+    names=4.26,
+    names_missing=0.73,
+    clauses=2.96,
+    clauses_missing=0.99,
+    lexicon=2.53,
+    several=-1.58,
+    size=-1.99,
+    many=0.3,
+    open_end=1.63,
     mixed_kinds=-2.0,
-    left_out=-2.28,
+    left_out=-2.24,
     moved=-6.0,
-    related_from=2.6,
+    related_from=3.0,
 )
 
-# No encoder: fitted on both kinds of text, the vectors left out.
+# No encoder: fitted on all of these, the vectors left out.
 LEXICAL = Weights(
-    linked=2.87,
+    linked=2.81,
     similarity=0.0,
     margin=0.0,
     poor=0.0,
     weakest=0.0,
-    length=2.46,
-    numbers=3.4,
-    numbers_missing=2.83,
-    names=5.19,
-    names_missing=1.32,
+    length=2.42,
+    numbers=3.86,
+    numbers_missing=2.79,
+    names=4.27,
+    names_missing=1.21,
     clauses=0.0,
     clauses_missing=0.0,
-    lexicon=3.46,
-    several=-2.1,
-    size=-1.88,
-    many=0.15,
-    open_end=1.46,
+    lexicon=3.58,
+    several=-2.03,
+    size=-1.83,
+    many=0.14,
+    open_end=1.42,
     mixed_kinds=-2.0,
     left_out=-1.76,
-    moved=-5.0,
-    related_from=1.9,
+    moved=-5.5,
+    related_from=3.0,
 )
 
 # One language: fitted on texts whose words, paragraphs and order were changed at random, lightly to heavily.

@@ -10,8 +10,12 @@ from provenance.values.changes import Changes, LinkChanges
 
 Shown = Literal["omitted", "added", "moved", "facts", "doubtful", "edits"]
 
-DOUBTFUL: Final = 0.5
-"""A proposed link with a score below this, in [0, 1], is worth a second look. By judgement."""
+DOUBTFUL: Final = 0.7
+"""A proposed link with a score below this, in [0, 1], is worth a second look.
+
+Across languages, of news paragraphs held out from fitting, one link in sixty came below it, almost half of
+them wrong; they were six in ten of all that were wrong.
+"""
 
 
 def stated_filter(text: str) -> frozenset[Shown]:
