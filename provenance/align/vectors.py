@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from provenance.align.dynamic import Floats, Size
 from provenance.align.encoders import Encoder
 from provenance.align.encoders.checking import encode_checked
 from provenance.align.signals import SIZES
+from provenance.errors import EncoderError
 
 # A component is a multiple of 1/2048: products are multiples of 2^-22, and by Cauchy and Schwarz no partial
 # sum of a dot product of unit vectors exceeds 1 (a little more by rounding), so 24 bits of mantissa hold
@@ -51,7 +53,13 @@ class VectorCache:
         pieces = [_pieces(text) for text in new]
         flat = list(dict.fromkeys(piece for some in pieces for piece in some))
         if flat:
-            encoded = dict(zip(flat, encode_checked(self.encoder, flat), strict=True))
+            rows = encode_checked(self.encoder, flat)
+            if any(len(vector) != rows.shape[1] for vector in islice(self._known.values(), 1)):
+                raise EncoderError(
+                    f"encoder {self.encoder.name!r} returned vectors of unlike length",
+                    "choose another encoder, or `lexical` to align without one",
+                )
+            encoded = dict(zip(flat, rows, strict=True))
             for text, some in zip(new, pieces, strict=True):
                 total = np.sum([encoded[piece].astype(np.float64) for piece in some], axis=0)
                 self._known[text] = _units(total[None, :])[0].astype(np.float16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.align import align_paragraphs, planned_run
@@ -96,6 +96,7 @@ def test_decisions_are_part_of_the_run_and_mirrored() -> None:
     assert align_paragraphs(*sides, decisions=parse_decisions(["1=2"])).run == pinned
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_every_decision_holds_and_every_paragraph_stands_once(data: st.DataObject) -> None:
     n, m = data.draw(st.integers(1, 6)), data.draw(st.integers(1, 6))

@@ -244,6 +244,18 @@ def test_unusable_vectors_are_an_error(vectors):
     assert "'words'" in caught.value.message
 
 
+def test_vectors_of_unlike_length_are_an_error():
+    lengths = iter(range(8, 1000))
+    with pytest.raises(EncoderError, match="unlike length"):
+        align_paragraphs(
+            paragraphs("a b", "c"),
+            paragraphs("ao bo", "co"),
+            "en",
+            "eo",
+            encoder=Broken(lambda n: np.ones((n, next(lengths)))),
+        )
+
+
 def test_vectors_of_zeros_are_no_error():
     found = align_paragraphs(
         paragraphs("a b"), paragraphs("ao"), "en", "eo", encoder=Broken(lambda n: np.zeros((n, 8)))
