@@ -217,20 +217,26 @@ def contains(text: str, name: str) -> bool:
     return pattern is not None and pattern.search(_fold(text)) is not None
 
 
+class _Folding(dict[int, str]):
+    """How each character is compared, nothing for marks and for what cannot be seen; found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(code)).casefold().translate(_FOLDED)
+        folded = "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
 def _fold(text: str) -> str:
-    return "".join(map(_fold_character, text))
-
-
-@lru_cache(maxsize=16_384)
-def _fold_character(character: str) -> str:
-    """A character as it is compared; nothing for marks and for what cannot be seen."""
-    apart = unicodedata.normalize("NFKD", character).casefold().translate(_FOLDED)
-    return "".join(c for c in apart if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+    return text.translate(_FOLDING)
 
 
 def _replaced(text: str, found: list[tuple[int, int, str]]) -> Masked:
     """Replace stretches of the folded text in the text itself; of two that overlap the longer wins."""
-    starts = [k for k, character in enumerate(text) for _ in _fold_character(character)]
+    starts = [k for k, character in enumerate(text) for _ in _fold(character)]
     starts.append(len(text))
     kept: list[tuple[int, int, str]] = []
     for start, end, present in sorted(found, key=lambda f: (f[0] - f[1], f[0])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -88,7 +88,13 @@ class Newsroom:
             return location.shown, registry.notes
 
     def register(
-        self, files: Sequence[str], facts: Facts, *, no_text: bool = False, dry_run: bool = False
+        self,
+        files: Sequence[str],
+        facts: Facts,
+        *,
+        no_text: bool = False,
+        dry_run: bool = False,
+        initials: Mapping[str, str] | None = None,
     ) -> Registration:
         """Register the texts of files, or one version without a text; all of them or none.
 
@@ -97,6 +103,7 @@ class Newsroom:
             facts: What is stated about each of them.
             no_text: Record a version that is known but not held; no files then.
             dry_run: Say what would come of it, and store nothing.
+            initials: Initials that are credits, each with the key or name of its person; others are none.
 
         Raises:
             UsageError: The request cannot be meant.
@@ -106,7 +113,7 @@ class Newsroom:
         """
         from provenance.newsroom.registering import new_versions, notes_on
 
-        items, remarks = new_versions(files, facts, no_text=no_text)
+        items, remarks = new_versions(files, facts, no_text=no_text, initials=initials or {})
         if not dry_run and not self._locate().found:
             from provenance.store import in_memory
 

@@ -10,9 +10,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from provenance.audit.case import Case
 from provenance.audit.sources import likely_source
+from provenance.credits.initials import with_initials
 from provenance.errors import InputError, UsageError
 from provenance.newsroom.facts import Facts
 from provenance.readers import read_bytes, read_file
@@ -24,11 +26,12 @@ from provenance.values.refs import parse_ref
 from provenance.values.registering import NewVersion
 
 _DAY = "2026-01-10"
+NO_INITIALS: Mapping[str, str] = MappingProxyType({})
 UNDETERMINED = "und"  # BCP 47's tag for a language that could not be told
 
 
 def new_versions(
-    files: Sequence[str], facts: Facts, *, no_text: bool
+    files: Sequence[str], facts: Facts, *, no_text: bool, initials: Mapping[str, str] = NO_INITIALS
 ) -> tuple[tuple[NewVersion, ...], tuple[str, ...]]:
     """Read files, or take a version without a text, and settle what will be recorded.
 
@@ -48,7 +51,8 @@ def new_versions(
         return (unheld_version(facts),), ()
     documents = [(file, read_source(file)) for file in files]
     remarks = tuple(f"{file}: {note}" for file, document in documents for note in document.notes)
-    return tuple(new_version(document, facts, file) for file, document in documents), remarks
+    items = tuple(new_version(document, facts, file, initials=initials) for file, document in documents)
+    return items, remarks
 
 
 def read_source(file: str) -> Document:
@@ -56,8 +60,13 @@ def read_source(file: str) -> Document:
     return read_bytes(sys.stdin.buffer.read(), file) if file == "-" else read_file(file)
 
 
-def new_version(document: Document, facts: Facts, file: str) -> NewVersion:
-    """Settle what will be recorded about a document that was read from `file`."""
+def new_version(
+    document: Document, facts: Facts, file: str, *, initials: Mapping[str, str] = NO_INITIALS
+) -> NewVersion:
+    """Settle what will be recorded about a document that was read from `file`.
+
+    Initials that the newsroom lists, each with the key or name of its person, are credits.
+    """
     metadata = document.metadata
     article = facts.article or metadata.article
     if article is None:
@@ -76,7 +85,11 @@ def new_version(document: Document, facts: Facts, file: str) -> NewVersion:
         media_type=document.media_type,
         encoding=document.encoding,
         parents=facts.parents or _stated_in_file(metadata, file),
-        credits=(*document.credits, *metadata.credits, *facts.credits),
+        credits=(
+            *with_initials(document.credits, document.paragraphs, initials),
+            *metadata.credits,
+            *facts.credits,
+        ),
         published=facts.published or _dated(metadata.published),
         pubstatus=facts.pubstatus or metadata.pubstatus or "usable",
         machine=_machine(facts, metadata, document),

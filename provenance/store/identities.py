@@ -10,7 +10,7 @@ from provenance.credits.identity import likeness
 from provenance.credits.masking import contains
 from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
 from provenance.store.history import Ledger
-from provenance.store.people import People, find_by_key, read_merges, root_of
+from provenance.store.people import NO_NAME, People, find_by_key, read_merges, root_of
 from provenance.store.resolving import find_version
 from provenance.store.tables import (
     ArticleRow,
@@ -173,27 +173,20 @@ def rename(ledger: Ledger, key: str, name: str, *, never_print_old: bool) -> tup
                 "the new name holds one that is kept from print",
                 "give a name without it; `provenance people undo ENTRY` takes a decision back",
             )
-    was_key = person.key
-    new_key = was_key
-    if any(contains(was_key, old) for old in hidden):
-        new_key = _key_without(session, name, (*hidden, *kept))
+    keys = _telling_keys(session, _id(person), name, (*hidden, *kept)) if hidden else []
     payload = {
-        "person": was_key,
-        "key": new_key,
+        "person": person.key,
         "was": person.name,
         "is": name,
         "never_print": list(hidden),
+        "keys": [{"id": id, "was": was, "is": now} for id, was, now in keys],
     }
     entry = ledger.enter("rename", f"person:{person.id}", payload)
     for desk in sorted({desk for _, desk in known}) or [""]:
         _add_name(session, _id(person), name, desk, entry)
-    if new_key != was_key:
-        session.add(FormerKeyRow(key=was_key, person=_id(person), entry=entry))
-    for old in hidden:
-        _never_print(session, _id(person), old, entry)
-    person.name, person.key = name, new_key
+    person.name = name
     session.add(person)
-    session.flush()
+    _hide(session, _id(person), hidden, keys, entry)
     return entry, hidden
 
 
@@ -226,15 +219,50 @@ def alias(ledger: Ledger, key: str, name: str, *, never_print: bool) -> int:
             f"this name is {whose}'s there",
             f"if the two are one: provenance people merge {person.key} {whose}",
         )
-    entry = ledger.enter(
-        "alias", f"person:{person.id}", {"person": person.key, "name": name, "never_print": never_print}
-    )
+    hidden = (name,) if never_print else ()
+    keys = _telling_keys(session, _id(person), person.name, hidden) if hidden else []
+    payload = {
+        "person": person.key,
+        "name": name,
+        "never_print": never_print,
+        "keys": [{"id": id, "was": was, "is": now} for id, was, now in keys],
+    }
+    entry = ledger.enter("alias", f"person:{person.id}", payload)
     for desk in desks:
         _add_name(session, _id(person), name, desk, entry)
-    if never_print:
-        _never_print(session, _id(person), name, entry)
-    session.flush()
+    _hide(session, _id(person), hidden, keys, entry)
     return entry
+
+
+def _telling_keys(
+    session: Session, person: int, name: str, hidden: Sequence[str]
+) -> list[tuple[int, str, str]]:
+    """The keys, anybody's, that tell a name to be kept from print, and what they become: ids, old, new."""
+    members = members_of(session, person)
+    people = People(session)
+    taken: set[str] = set()
+    changes = []
+    for row in session.exec(select(PersonRow).order_by(col(PersonRow.id))):
+        if any(contains(row.key, old) for old in hidden):
+            stem = people.free_key(name if row.id in members else NO_NAME, taken)
+            key = people.free_key(NO_NAME, taken) if any(contains(stem, old) for old in hidden) else stem
+            taken.add(key)
+            changes.append((_id(row), row.key, key))
+    return changes
+
+
+def _hide(
+    session: Session, person: int, hidden: Sequence[str], keys: Sequence[tuple[int, str, str]], entry: int
+) -> None:
+    """Keep names from print, and give up the keys that tell them; they find their persons still."""
+    for id, was, now in keys:
+        row = person_row(session, id)
+        row.key = now
+        session.add(row)
+        session.add(FormerKeyRow(key=was, person=id, entry=entry))
+    for name in hidden:
+        _never_print(session, person, name, entry)
+    session.flush()
 
 
 def _side_by_side(session: Session, one: int, two: int) -> list[str]:
@@ -270,11 +298,6 @@ def _spellings(old: str, known: Sequence[tuple[str, str]], new: str) -> tuple[st
         if was is not None and (now is None or now.score < was.score):
             found.setdefault(name)
     return tuple(name for name in found if name != new)
-
-
-def _key_without(session: Session, name: str, hidden: Sequence[str]) -> str:
-    key = People(session).free_key(name)
-    return People(session).free_key("?") if any(contains(key, old) for old in hidden) else key
 
 
 def _never_printed(session: Session, person: int) -> tuple[str, ...]:

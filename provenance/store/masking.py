@@ -10,10 +10,9 @@ from sqlmodel import Session
 
 from provenance.credits.masking import Masks
 from provenance.errors import ProvenanceError
-from provenance.store import reading, resolving
+from provenance.store import reading
 from provenance.store.masks import read_masks
 from provenance.values import Family, HistoryEntry, Paragraph, Version
-from provenance.values.refs import parse_ref
 
 
 def masked_versions(session: Session, versions: Sequence[Version]) -> tuple[Version, ...]:
@@ -21,7 +20,8 @@ def masked_versions(session: Session, versions: Sequence[Version]) -> tuple[Vers
     masks = read_masks(session)
     if not masks:
         return tuple(versions)
-    ids = [_id(session, version) for version in versions]
+    known = reading.ids_of(session, {version.article for version in versions})
+    ids = [known[version.version] for version in versions]
     texts = reading.read_paragraphs(session, [id for id, v in zip(ids, versions, strict=True) if v.credits])
     credited = reading.persons_credited(session, ids)
     return tuple(
@@ -47,11 +47,16 @@ def masked_family(session: Session, family: Family) -> Family:
     """A family as it may be printed."""
     if not read_masks(session):
         return family
-    ids = {version.version: _id(session, version) for version in family.versions}
+    masks = read_masks(session)
+    ids = reading.ids_of(session, {family.article})
+    credited = reading.persons_credited(session, list(ids.values()))
     return replace(
         family,
         versions=masked_versions(session, family.versions),
-        texts={ref: masked_paragraphs(session, ids[ref], text) for ref, text in family.texts.items()},
+        texts={
+            ref: tuple(masks.paragraph(paragraph, credited.get(ids[ref], frozenset())) for paragraph in text)
+            for ref, text in family.texts.items()
+        },
     )
 
 
@@ -79,7 +84,3 @@ def masked_errors(session: Session) -> Iterator[None]:
             error.message, error.hint = masks.text(error.message), masks.text(error.hint)
             error.args = (error.message,)
         raise
-
-
-def _id(session: Session, version: Version) -> int:
-    return resolving.find_version(session, parse_ref(version.version))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, select
 
@@ -65,11 +65,21 @@ class People:
         return root_of(person, self._merged)
 
     def _stated(self, credit: Credit, desk: str | None, entry: int) -> int | None:
-        """The person whose key is stated; a key that nobody has is given to somebody new."""
-        if credit.person is None:
+        """The person whose key or name is stated; where nobody has it, somebody new gets it."""
+        stated = credit.person
+        if stated is None:
             return None
-        found = find_by_key(self._session, credit.person)
-        return found if found is not None else self._add(credit.name, desk or "", entry, key=credit.person)
+        found = find_by_key(self._session, stated)
+        if found is not None:
+            return found
+        named = self._session.exec(
+            select(PersonNameRow.person).where(PersonNameRow.folded == fold(stated))
+        ).all()
+        if len({self.root(person) for person in named}) == 1:
+            return named[0]
+        if _is_key(stated):
+            return self._add(credit.name, desk or "", entry, key=stated)
+        return self._add(stated, desk or "", entry)
 
     def _called(self, credit: Credit, desk: str | None, entry: int, held: Mapping[int, list[Credit]]) -> int:
         known = (fold(credit.name), desk or "")
@@ -109,8 +119,13 @@ class People:
         self._session.flush()
         return person.id
 
-    def free_key(self, name: str) -> str:
-        """A key for somebody of this name that nobody has or had; it says nothing that may not be printed."""
+    def free_key(self, name: str, taken: Collection[str] = ()) -> str:
+        """A key for somebody of this name that nobody has or had; it says nothing that may not be printed.
+
+        Args:
+            name: The name.
+            taken: Keys that somebody is about to have.
+        """
         try:
             stem = article_slug(name.replace("/", " "))
         except UsageError:  # no letters, or hundreds of them
@@ -119,9 +134,16 @@ class People:
             stem = NO_NAME
         for number in itertools.count(1):
             key = stem if number == 1 else f"{stem}-{number}"
-            if find_by_key(self._session, key) is None:
+            if key not in taken and find_by_key(self._session, key) is None:
                 return key
         raise AssertionError("unreachable")
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return article_slug(text) == text
+    except UsageError:
+        return False
 
 
 def find_by_key(session: Session, key: str) -> int | None:

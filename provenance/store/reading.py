@@ -168,6 +168,19 @@ def read_entry(session: Session, seq: int) -> HistoryRow:
     return session.exec(select(HistoryRow).where(HistoryRow.seq == seq)).one()
 
 
+def ids_of(session: Session, articles: Collection[str]) -> dict[str, int]:
+    """The ids of all versions of these articles, by ref."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(sorted(articles)):
+        rows = session.exec(
+            select(VersionRow.id, ArticleRow.slug, VersionRow.language, VersionRow.number)
+            .join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
+            .where(col(ArticleRow.slug).in_(chunk))
+        )
+        found.update({version_ref(slug, tag, number): id for id, slug, tag, number in rows})
+    return found
+
+
 def persons_credited(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
     """The persons credited on each of these versions, merged ones as those they became."""
     merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete
@@ -53,6 +54,7 @@ def undo(ledger: Ledger, number: int) -> int:
     recorded: dict[str, Any] = json.loads(payload.json_text)
     person = int(row.subject.removeprefix("person:"))
     entry = ledger.enter("undo", f"entry:{number}", {"undone": number, "action": row.action})
+    _undo_keys(session, recorded.get("keys", ()), number)
     if row.action == "rename":
         _undo_rename(session, person, recorded, number)
     elif row.action == "split":
@@ -65,13 +67,23 @@ def undo(ledger: Ledger, number: int) -> int:
     return entry
 
 
+def _undo_keys(session: Session, keys: Sequence[dict[str, Any]], number: int) -> None:
+    """Give back the keys that told a name."""
+    session.exec(delete(FormerKeyRow).where(col(FormerKeyRow.entry) == number))
+    for change in keys:
+        person = person_row(session, change["id"])
+        if person.key != change["is"]:
+            raise _stood_on(number, f"{person.key} got that key since")
+        person.key = change["was"]
+        session.add(person)
+    session.flush()
+
+
 def _undo_rename(session: Session, id: int, recorded: dict[str, Any], number: int) -> None:
     person = person_row(session, id)
-    if (person.name, person.key) != (recorded["is"], recorded["key"]):
+    if person.name != recorded["is"]:
         raise _stood_on(number, "the person was renamed since")
-    if recorded["key"] != recorded["person"]:
-        session.exec(delete(FormerKeyRow).where(col(FormerKeyRow.entry) == number))
-    person.name, person.key = recorded["was"], recorded["person"]
+    person.name = recorded["was"]
     session.add(person)
 
 

@@ -27,11 +27,21 @@ def help_of(*command: str) -> str:
     return out.getvalue().rstrip("\n")
 
 
+def names() -> list[tuple[str, ...]]:
+    """All commands, those of a group after it."""
+    found: list[tuple[str, ...]] = [(command.name or "",) for command in app.registered_commands]
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        name = inner.info.name if inner is not None else None
+        if inner is not None and isinstance(name, str):
+            found += [(name,), *((name, command.name or "") for command in inner.registered_commands)]
+    return found
+
+
 def page() -> str:
     """The whole page."""
-    names = [command.name or "" for command in app.registered_commands]
     parts = [TOP, f"```\n{help_of()}\n```\n"]
-    parts += [f"## {name}\n\n```\n{help_of(name)}\n```\n" for name in names]
+    parts += [f"## {' '.join(name)}\n\n```\n{help_of(*name)}\n```\n" for name in names()]
     return "\n".join(parts)
 
 

@@ -9,6 +9,8 @@ from provenance.reports.people import counts_phrase, time_phrase
 from provenance.text.tags import language_name
 from provenance.values.people import Person, Proposal
 
+_STYLES = ("base.css", "people.css")
+
 
 def people_html(people: Sequence[Person]) -> str:
     """Who is credited, where and for what."""
@@ -27,9 +29,9 @@ def people_html(people: Sequence[Person]) -> str:
         for person in people
     ]
     shared = any(row["share"] is not None for row in rows)
-    return page("people.html.j2", {"people": rows, "shared": shared, "proposals": None})
+    return page("people.html.j2", {"people": rows, "shared": shared, "proposals": None}, styles=_STYLES)
 
 
 def proposals_html(proposals: Sequence[Proposal]) -> str:
     """Who may be one person, and why."""
-    return page("people.html.j2", {"people": (), "shared": False, "proposals": proposals})
+    return page("people.html.j2", {"people": (), "shared": False, "proposals": proposals}, styles=_STYLES)
