@@ -14,8 +14,13 @@ from typing import NoReturn
 from urllib.parse import quote
 
 import pytest
+from hypothesis import settings
 
 from provenance.store import Location, locate
+
+# How long an example takes hangs on what else the machine does.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 def _without_postgresql(reason: str) -> NoReturn:

@@ -62,16 +62,23 @@ def stdout() -> Iterator[TextIO]:
 def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file that appears at `path` only once everything has been written.
 
+    A device or a pipe is written to as it stands: a file in its place would be its end.
+
     Raises:
         UsageError: Something is there already and `force` is off.
         OutputError: The file cannot be written.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "name a file after -o")
-    if path.exists() and not force:
+    special = path.exists() and not path.is_file()
+    if path.exists() and not force and not special:
         raise UsageError(f"{path} exists already", "name another file, or add --force to replace it")
     partial: Path | None = None
     try:
+        if special:
+            with path.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as device:
+                yield device
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         partial = Path(name)
         os.close(handle)

@@ -17,7 +17,8 @@ from provenance.text.normalise import printable
 from provenance.text.tags import language_name
 from provenance.values import Comparison, LinkChanges, Text
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~#!()+:.-]")
+# What means something inside a line; a colon where code hosts would make a picture of `:word:`.
+_SPECIAL = re.compile(r"[\\`*_\[\]|~]|:(?=[\w+-]+:)")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 

@@ -60,6 +60,19 @@ def test_ctrl_c_ends_with_130(desk: Path) -> None:
     assert not (desk / "provenance.db").exists()
 
 
+@ON_POSIX
+def test_a_pipe_is_written_to_and_stays_a_pipe(stories: Path, registered: Command) -> None:
+    pipe = stories / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert registered("list", "-o", str(pipe)).code == 0
+        assert b"lights@fr.1" in os.read(reader, 65536)
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
 def test_output_is_utf8_whatever_the_locale_says(stories: Path, registered: Command) -> None:
     done = process(
         "show",
