@@ -9,6 +9,12 @@ from typing import Literal, get_args
 from provenance.text.tags import primary
 from provenance.values import Role, Severity, Version
 
+HOUSE_FILE = "provenance.toml"
+"""Name of the file that states them, beside the registry."""
+
+MOST_BYTES = 256 * 1024
+"""A house file is a page or two; more is no house file."""
+
 VersionKind = Literal["original", "translation", "edit", "adaptation"]
 VERSION_KINDS: tuple[VersionKind, ...] = get_args(VersionKind)
 

@@ -10,18 +10,22 @@ from typing import Any, NoReturn, cast, get_args
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from provenance.audit.house import DEFAULT, LEVELS, PRESETS, VERSION_KINDS, House, Level, Needs, Thresholds
+from provenance.audit.house import (
+    DEFAULT,
+    LEVELS,
+    MOST_BYTES,
+    PRESETS,
+    VERSION_KINDS,
+    House,
+    Level,
+    Needs,
+    Thresholds,
+)
 from provenance.audit.toml_lines import line_of
 from provenance.errors import InputError, ProvenanceError, UsageError
 from provenance.text.normalise import normalise, printable
 from provenance.text.tags import standard_tag
 from provenance.values import ROLES, Role, Severity
-
-HOUSE_FILE = "provenance.toml"
-"""Name of the file, beside the registry."""
-
-MOST_BYTES = 256 * 1024
-"""A house file is a page or two; more is no house file."""
 
 _FAIL_ON = (*get_args(Severity)[:2], "never")
 _RANGES: Mapping[str, tuple[float, float]] = {

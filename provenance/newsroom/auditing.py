@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.audit.house import DEFAULT, House
-from provenance.audit.registry import RULES
+from provenance.audit.house import House
 from provenance.audit.runner import audit, rule_cards
 from provenance.audit.settling import parse_baseline, settle
 from provenance.errors import InputError, UnknownNameError, UsageError
@@ -63,23 +62,6 @@ def run_audit(
     identity = sources.open().identity() if in_registry else None
     result = replace(settle(result, waivers, accepted), registry=identity)
     return replace(result, notes=_remarks(result, accepted, baseline or ""))
-
-
-def read_house(folder: Path) -> House:
-    """The house rules of a folder; the default where it has no house file."""
-    from provenance.audit.house_file import HOUSE_FILE, MOST_BYTES, parse_house
-
-    path = folder / HOUSE_FILE
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return DEFAULT
-    except OSError as error:
-        raise InputError(
-            f"{printable(str(path))} cannot be read: {error.strerror}", "mend or remove it"
-        ) from None
-    return parse_house(data, HOUSE_FILE, [rule.id for rule in RULES])
 
 
 def rules_named(house: House, named: str | None) -> tuple[RuleCard, ...]:

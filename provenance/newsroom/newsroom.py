@@ -106,6 +106,7 @@ class Newsroom:
             no_text: Record a version that is known but not held; no files then.
             dry_run: Say what would come of it, and store nothing.
             initials: Initials that are credits, each with the key or name of its person; others are none.
+                None takes those that the house lists.
 
         Raises:
             UsageError: The request cannot be meant.
@@ -115,7 +116,9 @@ class Newsroom:
         """
         from provenance.newsroom.registering import new_versions, notes_on
 
-        items, remarks = new_versions(files, facts, no_text=no_text, initials=initials or {})
+        if initials is None:
+            initials = self.house().initials
+        items, remarks = new_versions(files, facts, no_text=no_text, initials=initials)
         if not dry_run and not self._locate().found:
             from provenance.store import in_memory
 
@@ -450,7 +453,7 @@ class Newsroom:
             UsageError: The file says something that cannot be meant; the message names the line.
             InputError: The file cannot be read.
         """
-        from provenance.newsroom.auditing import read_house
+        from provenance.newsroom.house import read_house
 
         path = self._locate().path
         return read_house(path.parent if path is not None else Path.cwd())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.audit.house import DEFAULT, PRESETS
-from provenance.audit.house_file import MOST_BYTES, parse_house
+from provenance.audit.house import DEFAULT, MOST_BYTES, PRESETS
+from provenance.audit.house_file import parse_house
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit, chosen_rules, rule_cards
 from provenance.audit.toml_lines import line_of

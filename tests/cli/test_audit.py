@@ -104,6 +104,17 @@ def test_the_list_selects_likewise(loose: Command) -> None:
     assert loose("audit", "--person", "nobody").code == 4
 
 
+def test_initials_that_the_house_lists_are_credits(desk: Path, provenance: Command) -> None:
+    text = "# Lights out\n\nThe harbour lights of Tolmen went out on Monday.\n\n(hk)\n"
+    (desk / "a.en.md").write_text(text, encoding="utf-8")
+    (desk / "b.en.md").write_text(text.replace("(hk)", "(xy)"), encoding="utf-8")
+    (desk / "provenance.toml").write_text('[people.initials]\nHK = "Hanne Kverndal"\n', encoding="utf-8")
+    assert provenance("register", "a.en.md", "b.en.md").code == 0
+    listed = json.loads(provenance("list", "--person", "hanne-kverndal", "--format", "json").out)
+    assert [v["version"] for v in listed["versions"]] == ["a@en.1"]
+    assert json.loads(provenance("show", "b@en.1", "--format", "json").out)["credits"] == []
+
+
 def test_waiving_a_finding_and_lifting_it(loose: Command) -> None:
     found = json.loads(loose("audit", "--format", "json").out)["findings"]
     (id,) = [f["id"] for f in found if f["rule"] == "LN102"]
