@@ -36,7 +36,9 @@ _PROMISING = 0.35
 _FIRST = 0xE000
 
 
-def similarities(left: Sequence[str], right: Sequence[str]) -> dict[Size, Floats]:
+def similarities(
+    left: Sequence[str], right: Sequence[str], sizes: Sequence[Size] = SIZES
+) -> dict[Size, Floats]:
     """Similarity of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [0, 1].
 
     It is `2 * lcs / (words left + words right)`, with `lcs` the longest common subsequence of words. Of
@@ -51,7 +53,7 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> dict[Size, Floats
     left_count = np.array([float(len(words)) for words in left_words])
     right_count = np.array([float(len(words)) for words in right_words])
     result: dict[Size, Floats] = {}
-    for a, b in SIZES:
+    for a, b in sizes:
         if a > n or b > m:
             continue
         printed = windows(left_count, a)[:, None] + windows(right_count, b)[None, :]

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from provenance.align.dynamic import Bead, Floats, Scores, Size, best_path
+from provenance.align.dynamic import Bead, Floats, Scores, Size
 from provenance.align.signals import windows
 
 # Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
 _SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
 
-_NEVER = -1e9
+NEVER = -1e9
+"""Score of what may not be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,15 @@ class Moved:
     gain: float
 
 
-def find_moves(scores: Scores, price: float) -> list[Moved]:
+def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[Moved]:
     """The links out of order that better the whole.
 
     Args:
         scores: What the beads are worth.
+        in_order: The best path.
         price: Score of standing out of order, negative; the links of a block that moved together pay it once.
     """
-    path = [bead for bead in best_path(scores) if bead.a and bead.b]
+    path = [bead for bead in in_order if bead.a and bead.b]
     crossed = [cross for bead in path if (cross := _crossed(bead, scores, price))]
     state = _State(scores, price, _untangled(path, crossed))
     for moved in crossed:
@@ -68,7 +70,7 @@ def around(scores: Scores, moved: Iterable[Bead]) -> Scores:
     beads = {}
     for (a, b), table in scores.beads.items():
         taken = windows(left_taken, a)[:, None] + windows(right_taken, b)[None, :]
-        beads[a, b] = np.where(taken > 0, _NEVER, table)
+        beads[a, b] = np.where(taken > 0, NEVER, table)
     return replace(scores, beads=beads, left=left, right=right)
 
 
@@ -90,7 +92,7 @@ class _State:
             self._place(bead)
             for (a, b), table in self.worth.items():  # what is inside a link stands in order
                 rows = slice(max(bead.i - a + 1, 0), bead.i + bead.a)
-                table[rows, max(bead.j - b + 1, 0) : bead.j + bead.b] = _NEVER
+                table[rows, max(bead.j - b + 1, 0) : bead.j + bead.b] = NEVER
 
     def best(self) -> Bead | None:
         """The pair that promises the highest gain, or None where none promises any."""
@@ -123,8 +125,8 @@ class _State:
             self._lift(link)
             if rest := _without(link, bead, self.scores):
                 self._place(rest)
-        self.left_loss[bead.i : bead.i + bead.a] = -_NEVER
-        self.right_loss[bead.j : bead.j + bead.b] = -_NEVER
+        self.left_loss[bead.i : bead.i + bead.a] = -NEVER
+        self.right_loss[bead.j : bead.j + bead.b] = -NEVER
         for (a, b), price in self.price.items():
             rows, columns = self.scores.n - a + 1, self.scores.m - b + 1
             if bead.i + bead.a < rows and bead.j + bead.b < columns:
@@ -134,7 +136,7 @@ class _State:
 
     def refuse(self, bead: Bead) -> None:
         """Leaves the pair out of what follows."""
-        self.worth[bead.a, bead.b][bead.i, bead.j] = _NEVER
+        self.worth[bead.a, bead.b][bead.i, bead.j] = NEVER
 
     def _touched(self, bead: Bead) -> list[Bead]:
         links = [*self.left_link[bead.i : bead.i + bead.a], *self.right_link[bead.j : bead.j + bead.b]]
@@ -197,7 +199,7 @@ def _without(link: Bead, taken: Bead, scores: Scores) -> Bead | None:
 
 def _score(bead: Bead, scores: Scores) -> float:
     table = scores.beads.get((bead.a, bead.b))
-    return _NEVER if table is None else float(table[bead.i, bead.j])
+    return NEVER if table is None else float(table[bead.i, bead.j])
 
 
 def worth(bead: Bead, scores: Scores) -> float:

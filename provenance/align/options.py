@@ -168,6 +168,6 @@ class AlignOptions:
     carried: Weights = CARRIED
     lexical: Weights = LEXICAL
     within: Weights = WITHIN
-    exact_cells: int = 400_000
+    exact_cells: int = 10_000
     reencode_above: float = 0.02
     doubt: float = 3.0

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 
+from provenance.align.constraints import constraints
 from provenance.align.encoders import AUTO, LEXICAL, Encoder, find_encoder
 from provenance.align.links import Pair, as_links
 from provenance.align.monolingual import share_of_words
 from provenance.align.options import AlignOptions
-from provenance.align.search import Mode, Texts, link_texts
+from provenance.align.search import Mode, Part, Texts, link_texts
 from provenance.align.segments import segments
+from provenance.align.strays import link_strays
 from provenance.align.vectors import VectorCache
 from provenance.text.normalise import content_hash
 from provenance.text.tags import language_name, primary, same_language
 from provenance.values import Alignment, Link, Paragraph, ParagraphKind, Run
+from provenance.values.decisions import Decision, check_decisions
 
 # Paragraphs are linked within a class only. Whatever is in no other class is running text.
 _CLASS: dict[ParagraphKind, str] = {"credit": "credit", "byline": "credit", "boilerplate": "boilerplate"}
@@ -66,6 +69,7 @@ def align_paragraphs(  # noqa: PLR0913
     *,
     encoder: Encoder | str | None = None,
     options: AlignOptions = AlignOptions(),  # noqa: B008  # frozen
+    decisions: Sequence[Decision] = (),
 ) -> Alignment:
     """Links every paragraph of two texts: each stands in exactly one link.
 
@@ -84,23 +88,30 @@ def align_paragraphs(  # noqa: PLR0913
         right_language: BCP 47 tag of the right text, or None.
         encoder: An encoder, the name of one, `lexical` for none, or None or `auto` for the embedded default.
         options: Limits and weights.
+        decisions: What people have decided; the rest is aligned around it.
 
     Raises:
-        UsageError: No encoder has this name.
+        UsageError: No encoder has this name, or decisions contradict one another or name paragraphs that
+            there are not.
         EncoderError: The encoder is not installed, or returned unusable vectors.
         InputError: A text contains what no text contains (NUL, half a surrogate pair).
     """
+    check_decisions(decisions, len(left), len(right))
     sides = _sides(left, right, left_language, right_language)
     mode, notes = _mode(*sides, find_encoder(encoder), options)
     if mode.name == "within" and encoder not in (None, AUTO, LEXICAL):
         notes.append("within one language no encoder is used")
     first, second = sorted(sides, key=_Side.order)
-    found = _pairs(first, second, mode, options)
-    if first is not sides[0]:
+    straight = first is sides[0]
+    kept = decisions if straight else [decision.mirrored() for decision in decisions]
+    found = _pairs(first, second, mode, options, kept)
+    if not straight:
         found = [pair.mirrored() for pair in found]
     links = as_links(found, [len(p.text) for p in left], [len(p.text) for p in right])
+    by_hand = {(d.left, d.right): d.status for d in decisions if d.linked}
+    links = tuple(replace(k, status=by_hand.get((k.left, k.right), k.status)) for k in links)
     notes.extend(_correspondence(left, right, links))
-    return Alignment(links, _run(*sides, mode, options), tuple(notes))
+    return Alignment(links, _run(*sides, mode, options, decisions), tuple(notes))
 
 
 def planned_run(  # noqa: PLR0913
@@ -111,6 +122,7 @@ def planned_run(  # noqa: PLR0913
     *,
     encoder: Encoder | str | None = None,
     options: AlignOptions = AlignOptions(),  # noqa: B008  # frozen
+    decisions: Sequence[Decision] = (),
 ) -> Run:
     """The run that `align_paragraphs` would record with the same arguments; nothing is encoded or searched.
 
@@ -120,7 +132,7 @@ def planned_run(  # noqa: PLR0913
     """
     sides = _sides(left, right, left_language, right_language)
     mode, _ = _mode(*sides, find_encoder(encoder), options)
-    return _run(*sides, mode, options)
+    return _run(*sides, mode, options, decisions)
 
 
 def _sides(
@@ -159,23 +171,43 @@ def _mode(
     return Mode("carried", options.carried, VectorCache(encoder)), [note]
 
 
-def _pairs(left: _Side, right: _Side, mode: Mode, options: AlignOptions) -> list[Pair]:
-    """All pairs, class by class; blank paragraphs are never linked."""
-    pairs = [Pair((i,), (), 1.0) for i, p in enumerate(left.paragraphs) if not p.text.strip()]
-    pairs += [Pair((), (j,), 1.0) for j, p in enumerate(right.paragraphs) if not p.text.strip()]
+def _pairs(
+    left: _Side, right: _Side, mode: Mode, options: AlignOptions, decisions: Sequence[Decision]
+) -> list[Pair]:
+    """All pairs: those decided by hand, then class by class; blank paragraphs are not linked otherwise."""
+    limits = constraints(decisions)
+    pairs = [Pair(d.left, d.right, 1.0) for d in decisions if d.linked]
+    blank = [i for i, p in enumerate(left.paragraphs) if not p.text.strip() and i not in limits.left]
+    pairs += [Pair((i,), (), 1.0) for i in blank]
+    blank = [j for j, p in enumerate(right.paragraphs) if not p.text.strip() and j not in limits.right]
+    pairs += [Pair((), (j,), 1.0) for j in blank]
     for name in _CLASSES:
         left_places, right_places = left.places(name), right.places(name)
-        left_texts, right_texts = left.texts(left_places), right.texts(right_places)
-        for i0, i1, j0, j1 in segments(left_texts, right_texts, mode.cache, options.exact_cells):
-            for pair in link_texts(left_texts.part(i0, i1), right_texts.part(j0, j1), mode, options):
-                left_indexes = tuple(left_places[i0 + i] for i in pair.left)
-                right_indexes = tuple(right_places[j0 + j] for j in pair.right)
-                pairs.append(Pair(left_indexes, right_indexes, pair.score))
+        whole = Part(
+            left.texts(left_places), right.texts(right_places), limits.part(left_places, right_places)
+        )
+        for pair in _searched(whole, mode, options):
+            left_indexes = tuple(left_places[i] for i in pair.left)
+            right_indexes = tuple(right_places[j] for j in pair.right)
+            pairs.append(Pair(left_indexes, right_indexes, pair.score))
     return pairs
 
 
-def _run(left: _Side, right: _Side, mode: Mode, options: AlignOptions) -> Run:
+def _searched(whole: Part, mode: Mode, options: AlignOptions) -> list[Pair]:
+    """The pairs of one class, stretch by stretch; then those that stand in different stretches."""
+    cuts = list(segments(whole.left, whole.right, mode, options.exact_cells))
+    parts = [whole.part(*cut) for cut in cuts]
+    found = [
+        Pair(tuple(i0 + i for i in pair.left), tuple(j0 + j for j in pair.right), pair.score)
+        for (i0, _, j0, _), pairs in zip(cuts, link_texts(parts, mode, options), strict=True)
+        for pair in pairs
+    ]
+    return found if len(cuts) == 1 else link_strays(whole, cuts, found, mode)
+
+
+def _run(left: _Side, right: _Side, mode: Mode, options: AlignOptions, decisions: Sequence[Decision]) -> Run:
     encoder = mode.cache.encoder if mode.cache else None
+    by_hand = {"decisions": _digest(sorted(f"{d} {d.status}" for d in decisions))} if decisions else {}
     return Run(
         tool="provenance",
         version=metadata.version("translation-provenance"),
@@ -188,6 +220,7 @@ def _run(left: _Side, right: _Side, mode: Mode, options: AlignOptions) -> Run:
             "reencode_above": options.reencode_above,
             # Like is compared with like, and the hashes of the texts leave the kinds of paragraphs out.
             "kinds": _digest([[p.kind for p in side.paragraphs] for side in (left, right)]),
+            **by_hand,
         },
         left_hash=left.hash,
         right_hash=right.hash,

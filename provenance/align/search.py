@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from provenance.align import monolingual, vectors
-from provenance.align.dynamic import Bead, Floats, Scores, Size, best_path, posteriors
+from provenance.align.constraints import Constraints, constrained
+from provenance.align.dynamic import Bead, Floats, Scores, Size, Solution, best_paths, solve
 from provenance.align.links import Pair
-from provenance.align.moves import around, find_moves, worth
+from provenance.align.moves import Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
 from provenance.align.signals import SIZES, Evidence, Shared, bead_scores
 from provenance.align.vectors import Side, VectorCache
+
+# Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
+_CELLS_AT_ONCE = 100_000
 
 # Paragraphs of the articles that the weights were fitted on; the price of moving was set for them.
 _ARTICLE = 25.0
@@ -55,20 +59,88 @@ class Mode:
     cache: VectorCache | None
 
 
-def link_texts(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> list[Pair]:
-    """Pairs of blocks that cover every paragraph of both sides exactly once, in no particular order."""
-    if not (left.texts and right.texts):
-        alone = [Pair((i,), (), 1.0) for i in range(len(left.texts))]
-        return alone + [Pair((), (j,), 1.0) for j in range(len(right.texts))]
-    scores = _doubted(score_beads(left, right, mode, options), mode.weights.related_from, options.doubt)
-    moved = find_moves(scores, _price(mode.weights.moved, scores.n, scores.m))
-    if moved:
-        scores = around(scores, [found.bead for found in moved])
-    sure = posteriors(scores)
-    pairs = [_pair(found.bead, 1 / (1 + math.exp(-min(found.gain, 50.0)))) for found in moved]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Two stretches of text that are searched by themselves.
+
+    Attributes:
+        left: Paragraphs of the left.
+        right: Paragraphs of the right.
+        limits: What is decided about them already.
+    """
+
+    left: Texts
+    right: Texts
+    limits: Constraints = Constraints()  # noqa: RUF009  # frozen
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether nothing on one of the sides is left to be linked."""
+        return len(self.left.texts) == len(self.limits.left) or len(self.right.texts) == len(
+            self.limits.right
+        )
+
+    def part(self, i0: int, i1: int, j0: int, j1: int) -> Part:
+        """The left paragraphs `[i0, i1)` and the right ones `[j0, j1)`."""
+        limits = self.limits.part(range(i0, i1), range(j0, j1))
+        return Part(self.left.part(i0, i1), self.right.part(j0, j1), limits)
+
+    def alone(self) -> list[Pair]:
+        """Every undecided paragraph by itself."""
+        left = [Pair((i,), (), 1.0) for i in range(len(self.left.texts)) if i not in self.limits.left]
+        return left + [
+            Pair((), (j,), 1.0) for j in range(len(self.right.texts)) if j not in self.limits.right
+        ]
+
+
+def link_texts(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """Pairs of blocks that cover every undecided paragraph of both sides of each part exactly once."""
+    both = [part for part in parts if not part.one_sided]
+    linked = (pairs for some in _at_once(both) for pairs in _linked(some, mode, options))
+    return [part.alone() if part.one_sided else next(linked) for part in parts]
+
+
+def _at_once(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """The parts in runs that are searched together."""
+    start = cells = 0
+    for k, part in enumerate(parts):
+        more = len(part.left.texts) * len(part.right.texts)
+        if k > start and cells + more > _CELLS_AT_ONCE:
+            yield parts[start:k]
+            start, cells = k, 0
+        cells += more
+    if start < len(parts):
+        yield parts[start:]
+
+
+def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
+    """The same of parts that have something to link on both sides."""
+    scored, paths = _doubted(score_beads(parts, mode, options), mode.weights.related_from, options.doubt)
+    limited = [k for k, part in enumerate(parts) if part.limits != Constraints()]
+    for k in limited:
+        scored[k] = constrained(scored[k], parts[k].limits)
+    for k, path in zip(limited, best_paths([scored[k] for k in limited]), strict=True):
+        paths[k] = path
+    moved = [
+        find_moves(scores, path, price_of_moving(mode.weights.moved, scores.n, scores.m))
+        for scores, path in zip(scored, paths, strict=True)
+    ]
+    scored = [
+        around(scores, [move.bead for move in moves]) if moves else scores
+        for scores, moves in zip(scored, moved, strict=True)
+    ]
+    solved = solve(scored)
+    return [_pairs(*found) for found in zip(parts, solved, moved, strict=True)]
+
+
+def _pairs(part: Part, solution: Solution, moved: Sequence[Moved]) -> list[Pair]:
+    """The links of the path in order and those out of order, with how sure each is."""
+    sure = solution.sure
+    pairs = [_pair(found.bead, as_probability(found.gain)) for found in moved]
     taken = {(0, i) for found in moved for i in range(found.bead.i, found.bead.i + found.bead.a)}
     taken |= {(1, j) for found in moved for j in range(found.bead.j, found.bead.j + found.bead.b)}
-    for bead in _believed(best_path(scores), sure):
+    taken |= {(0, i) for i in part.limits.left} | {(1, j) for j in part.limits.right}
+    for bead in _believed(solution.path, sure):
         if bead.a and bead.b:
             pairs.append(_pair(bead, float(sure.beads[bead.a, bead.b][bead.i, bead.j])))
         elif bead.a and (0, bead.i) not in taken:
@@ -94,62 +166,82 @@ def _believed(path: Sequence[Bead], sure: Scores) -> Iterator[Bead]:
             yield bead
 
 
-def score_beads(left: Texts, right: Texts, mode: Mode, options: AlignOptions) -> Scores:
-    """The log-odds of every bead, in two rounds.
+def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[Scores]:
+    """The log-odds of every bead of each part, in two rounds.
 
     Between them the first round's links tell how long a text is in the other language, and blocks that may
     well be links are encoded once more as one text, which a sum of vectors only approaches.
     """
-    evidence, sides = _first_evidence(left, right, mode)
-    scores = bead_scores(evidence, mode.weights)
-    evidence = replace(evidence, ratio=_linked_ratio(evidence, scores))
-    if sides and mode.cache:
-        sure = posteriors(scores)
-        left_blocks = _likely_blocks(sure, options.reencode_above)
-        right_blocks = _likely_blocks(sure.transposed(), options.reencode_above)
-        left_side = merge(sides[0], left.texts, left_blocks, mode.cache)
-        right_side = merge(sides[1], right.texts, right_blocks, mode.cache)
-        evidence = replace(evidence, similarity=vectors.similarities(left_side, right_side))
-    return bead_scores(evidence, mode.weights)
+    first = [first_evidence(part.left, part.right, mode) for part in parts]
+    solved = solve([bead_scores(evidence, mode.weights) for evidence, _ in first])
+    result = []
+    for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
+        refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
+        if sides and mode.cache:
+            left_blocks = _likely_blocks(solution.sure, options.reencode_above)
+            right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
+            left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
+            right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
+            refined = replace(refined, similarity=vectors.similarities(left_side, right_side))
+        result.append(bead_scores(refined, mode.weights))
+    return result
 
 
-def _first_evidence(left: Texts, right: Texts, mode: Mode) -> tuple[Evidence, tuple[Side, Side] | None]:
+def first_evidence(
+    left: Texts, right: Texts, mode: Mode, sizes: Sequence[Size] = SIZES
+) -> tuple[Evidence, tuple[Side, Side] | None]:
     """What can be said before any block has been encoded, and the vectors of the paragraphs."""
     if mode.cache is not None:
         sides = side_vectors(left, mode.cache), side_vectors(right, mode.cache)
-        return gather(left, right, mode, vectors.similarities(*sides)), sides
+        return gather(left, right, mode, vectors.similarities(*sides, sizes)), sides
     if mode.name == "within":
-        return gather(left, right, mode, monolingual.similarities(left.texts, right.texts)), None
+        return gather(left, right, mode, monolingual.similarities(left.texts, right.texts, sizes)), None
     n, m = len(left.texts), len(right.texts)
-    nothing = {(a, b): np.zeros((n - a + 1, m - b + 1)) for a, b in SIZES if a <= n and b <= m}
+    nothing = {(a, b): np.zeros((n - a + 1, m - b + 1)) for a, b in sizes if a <= n and b <= m}
     return gather(left, right, mode, nothing), None
 
 
-def _linked_ratio(evidence: Evidence, scores: Scores) -> float | None:
+def _linked_ratio(evidence: Evidence, path: Iterable[Bead]) -> float | None:
     """Right characters per left character over the links of the best path; None where there are none."""
     left = right = 0.0
-    for bead in best_path(scores):
+    for bead in path:
         if bead.a and bead.b:
             left += float(evidence.left_length[bead.i : bead.i + bead.a].sum())
             right += float(evidence.right_length[bead.j : bead.j + bead.b].sum())
     return right / left if left and right else None
 
 
-def _price(moved: float, n: int, m: int) -> float:
+def as_probability(gain: float) -> float:
+    """The probability that a link out of order is right, from what it betters the whole by, in nats."""
+    return 1 / (1 + math.exp(-min(gain, 50.0)))
+
+
+def price_of_moving(moved: float, n: int, m: int) -> float:
     """The score of standing out of order, lower in longer texts: they have more wrong places to find."""
     return moved - math.log(max(math.sqrt(n * m) / _ARTICLE, 1.0))
 
 
-def _doubted(scores: Scores, related_from: float, doubt: float) -> Scores:
-    """The scores as they are, or better for leaving out where the texts as a whole hardly belong together.
+def _doubted(
+    several: Sequence[Scores], related_from: float, doubt: float
+) -> tuple[list[Scores], list[list[Bead]]]:
+    """The scores as they are, or better for leaving out where two sides hardly belong together; best paths.
 
     The weights were learned from texts that do, in which a poor pair between two good ones mostly is right.
     Between unrelated texts the best path strings together poor pairs only.
     """
-    path = [bead for bead in best_path(scores) if bead.a and bead.b]
-    if sum(worth(bead, scores) for bead in path) >= related_from * 2 * min(scores.n, scores.m):
-        return scores
-    return replace(scores, left=scores.left + doubt / 2, right=scores.right + doubt / 2)
+    result, paths = list(several), best_paths(several)
+    doubted = [
+        k
+        for k, (scores, path) in enumerate(zip(several, paths, strict=True))
+        if sum(worth(bead, scores) for bead in path if bead.a and bead.b)
+        < related_from * 2 * min(scores.n, scores.m)
+    ]
+    for k in doubted:
+        left, right = several[k].left + doubt / 2, several[k].right + doubt / 2
+        result[k] = replace(several[k], left=left, right=right)
+    for k, path in zip(doubted, best_paths([result[k] for k in doubted]), strict=True):
+        paths[k] = path
+    return result, paths
 
 
 def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]) -> Evidence:

@@ -1,43 +1,61 @@
-"""A guard for long texts: pairs too large to search whole are cut where both sides surely correspond.
+"""Long texts: pairs too large to search whole are cut where both sides surely correspond.
 
 Coarse to fine, after Thompson & Koehn, "Vecalign" (2019), section 3.3: neighbouring paragraphs are summed to
-groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. The
-heaviest chain of those is cut into stretches that the exact search takes. Links across a cut are not found.
+groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. Between
+two sure pairs that follow one another on both sides the texts can be cut without loss, since hardly any
+probability crosses such a cut. Each stretch is then searched by itself, so that time and memory grow with the
+length of the texts and not with its square.
 """
 
 from __future__ import annotations
 
 import math
 import zlib
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from provenance.align.dynamic import Bead, Floats, Scores, best_path
+from provenance.align.dynamic import Floats, Scores, best_paths
 from provenance.align.links import heaviest_chain
 from provenance.align.monolingual import folded_words
-from provenance.align.search import Texts, side_vectors
-from provenance.align.vectors import Side, VectorCache, similarities
+from provenance.align.search import Mode, Texts, side_vectors
+from provenance.align.shared import shared_things
+from provenance.align.vectors import Side, similarities
 
 Segment = tuple[int, int, int, int]
+_Place = tuple[int, int]
 
 # A pair is sure if each is the other's nearest in reach, alike by at least the first of these and more alike
 # than to the next by at least the second (cosines).
 _SURE = 0.4
 _SURE_MARGIN = 0.1
 
+# Paragraphs that a stretch has on each side at the least, if it can: about as many as the articles that the
+# weights were fitted on.
+_STRETCH = 30
+
+# Groups on either side of its partner in which the paragraphs of a group look for theirs.
+_REACH = 2
+
+# Paragraphs that are summed to a group, in square roots of the length of the longer text: more make the table
+# of groups cheaper, and looking for sure pairs between partners dearer.
+_GROUP = 0.25
+
 # Dimensions of the hashed bag of words that stands in for vectors where there is no encoder.
-_SKETCH = 256
+_SKETCH = 512
 
 
-def segments(left: Texts, right: Texts, cache: VectorCache | None, cells: int) -> Iterator[Segment]:
+def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[Segment]:
     """Stretches of both sides that are searched one by one.
 
     Args:
         left: One side.
         right: The other.
-        cache: Where vectors come from; None for texts compared without a model.
+        mode: How they are compared.
         cells: Left times right paragraphs that a stretch may have.
 
     Yields:
@@ -47,17 +65,37 @@ def segments(left: Texts, right: Texts, cache: VectorCache | None, cells: int) -
     if n * m <= cells:
         yield (0, n, 0, m)
         return
-    anchors = _anchors(_side(left, cache), _side(right, cache), cells)
+    anchors = _anchors(*_sides(left, right, mode))
     i0 = j0 = 0
-    for i, j in [*anchors, (n, m)]:
-        if (i - i0) * (j - j0) < cells // 4 and (i, j) != (n, m):
+    for i, j in [*_cuts(anchors), (n, m)]:
+        if min(i - i0, j - j0) < _STRETCH and (i, j) != (n, m):
             continue
-        yield from _forced(i0, i, j0, j, cells)
+        within = anchors[bisect_right(anchors, (i0, m)) : bisect_left(anchors, (i, 0))]
+        yield from _small_enough((i0, j0), (i, j), within, cells)
         i0, j0 = i, j
 
 
-def _forced(i0: int, i1: int, j0: int, j1: int, cells: int) -> Iterator[Segment]:
+def _cuts(anchors: Sequence[_Place]) -> Iterator[_Place]:
+    """Places between two sure pairs that follow one another on both sides."""
+    for (i, j), after in pairwise(anchors):
+        if after == (i + 1, j + 1):
+            yield after
+
+
+def _small_enough(start: _Place, end: _Place, anchors: Sequence[_Place], cells: int) -> Iterator[Segment]:
+    """The stretch, where it is too large cut before single sure pairs, and evenly where there are none."""
+    (i0, j0), (i1, j1) = start, end
+    for i, j in [*anchors, end]:
+        if (i1 - i0) * (j1 - j0) > cells and (min(i - i0, j - j0) >= _STRETCH or (i, j) == end):
+            yield from _forced((i0, j0), (i, j), cells)
+            i0, j0 = i, j
+    if (i0, j0) != end:
+        yield (i0, i1, j0, j1)
+
+
+def _forced(start: _Place, end: _Place, cells: int) -> Iterator[Segment]:
     """The stretch whole, or cut in even parts where nothing sure was found to cut it at."""
+    (i0, j0), (i1, j1) = start, end
     parts = max(math.ceil(math.sqrt((i1 - i0) * (j1 - j0) / cells)), 1)
     for k in range(parts):
         yield (
@@ -68,63 +106,78 @@ def _forced(i0: int, i1: int, j0: int, j1: int, cells: int) -> Iterator[Segment]
         )
 
 
-def _anchors(left: Side, right: Side, cells: int) -> list[tuple[int, int]]:
+def _anchors(left: Side, right: Side) -> list[_Place]:
     """Sure pairs of single paragraphs, ascending on both sides."""
-    width = math.ceil(math.sqrt(len(left.lengths) * len(right.lengths) / cells))
-    coarse_left, coarse_right = _grouped(left, width), _grouped(right, width)
-    table = similarities(coarse_left, coarse_right, [(1, 1)])[1, 1]
+    width = math.ceil(_GROUP * math.sqrt(max(len(left.lengths), len(right.lengths))))
+    table = similarities(_grouped(left, width), _grouped(right, width), [(1, 1)])[1, 1]
     n, m = table.shape
     scores = Scores(n, m, {(1, 1): table - table.mean()}, np.zeros(n), np.zeros(m))
-    found = {
-        pair for bead in best_path(scores) if bead.a and bead.b for pair in _near(bead, left, right, width)
-    }
-    pairs = sorted(found)
+    path = [bead for bead in best_paths([scores])[0] if bead.a and bead.b]
+    pairs = sorted({pair for bead in path for pair in _near(bead.i, bead.j, left, right, width)})
     chain = heaviest_chain([j for _, j in pairs], [(1, 1)] * len(pairs))
     kept = [pairs[k] for k in sorted(chain)]
     return [pair for k, pair in enumerate(kept) if k == 0 or pair[0] > kept[k - 1][0]]
 
 
-def _near(bead: Bead, left: Side, right: Side, width: int) -> Iterator[tuple[int, int]]:
+def _near(group: int, partner: int, left: Side, right: Side, width: int) -> Iterator[_Place]:
     """Sure pairs between a left group and the right groups around the one it is aligned with."""
-    i0, j0 = bead.i * width, max((bead.j - 1) * width, 0)
-    i1, j1 = min(i0 + width, len(left.lengths)), min((bead.j + 2) * width, len(right.lengths))
-    table = left.blocks(1, i0, i1) @ right.blocks(1, j0, j1).T
+    i0, j0 = group * width, max((partner - _REACH) * width, 0)
+    i1 = min(i0 + width, len(left.lengths))
+    j1 = min((partner + 1 + _REACH) * width, len(right.lengths))
+    # Its neighbours too: a paragraph just outside the group may be the better partner.
+    low = max(i0 - width, 0)
+    table = left.blocks(1, low, min(i1 + width, len(left.lengths))) @ right.blocks(1, j0, j1).T
     if min(table.shape) < 2:
         return
-    nearest = table.argmax(axis=1)
-    back = table.argmax(axis=0)
+    nearest, back = table.argmax(axis=1), table.argmax(axis=0)
     row_second = np.partition(table, -2, axis=1)[:, -2]
     column_second = np.partition(table, -2, axis=0)[-2]
-    for i, j in enumerate(nearest.tolist()):
-        best = table[i, j]
-        if back[j] == i and best >= _SURE and best - max(row_second[i], column_second[j]) >= _SURE_MARGIN:
-            yield (i0 + i, j0 + j)
+    for i in range(i0, i1):
+        row, j = i - low, int(nearest[i - low])
+        best = table[row, j]
+        if back[j] == row and best >= _SURE and best - max(row_second[row], column_second[j]) >= _SURE_MARGIN:
+            yield (i, j0 + j)
 
 
 def _grouped(side: Side, width: int) -> Side:
-    """Sums of `width` neighbours as the paragraphs of a shorter side."""
-    starts = range(0, len(side.lengths), width)
-    rows = []
-    for start in starts:
-        part = slice(start, start + width)
-        total = (side.vectors[part].astype(np.float64) * side.lengths[part, None]).sum(axis=0)
-        rows.append(total / max(math.sqrt(float((total * total).sum())), 1e-9))
-    return Side(np.array(rows).astype(np.float16), np.ones(len(rows)))
+    """Sums of `width` neighbours as the paragraphs of a shorter side, what all have in common taken off."""
+    weighted = side.vectors.astype(np.float32) * side.lengths[:, None].astype(np.float32)
+    rows = np.add.reduceat(weighted, np.arange(0, len(weighted), width), axis=0).astype(np.float64)
+    if len(rows) > 1:
+        rows = rows / np.maximum(np.sqrt((rows * rows).sum(axis=1, keepdims=True)), 1e-9)
+        rows -= rows.mean(axis=0)
+    units = rows / np.maximum(np.sqrt((rows * rows).sum(axis=1, keepdims=True)), 1e-9)
+    return Side(units.astype(np.float16), np.ones(len(rows)))
 
 
-def _side(texts: Texts, cache: VectorCache | None) -> Side:
-    if cache is not None:
-        return side_vectors(texts, cache)
-    lengths = np.array([float(len(text)) for text in texts.texts])
-    return Side(_sketches(texts.texts), lengths)
+def _sides(left: Texts, right: Texts, mode: Mode) -> tuple[Side, Side]:
+    """Both sides as vectors of what the mode goes by: meaning, words, or the names and figures of both."""
+    if mode.cache is not None and mode.name == "covered":
+        return side_vectors(left, mode.cache), side_vectors(right, mode.cache)
+    if mode.name == "within":
+        things = [set(folded_words(text)) for text in left.texts], [set(folded_words(t)) for t in right.texts]
+    else:
+        things = shared_things(left.texts, right.texts, left.language, right.language)
+    sides = []
+    for texts, found in zip((left, right), things, strict=True):
+        vectors = _sketches(found)
+        if mode.cache is not None:
+            vectors = np.hstack([vectors, mode.cache.vectors(texts.texts)])
+        sides.append(Side(vectors, np.array([float(len(text)) for text in texts.texts])))
+    return sides[0], sides[1]
 
 
-def _sketches(texts: Sequence[str]) -> npt.NDArray[np.float16]:
-    """Hashed bags of words, unit length, shape `(n, 256)`."""
-    rows: Floats = np.zeros((len(texts), _SKETCH))
-    for row, text in zip(rows, texts, strict=True):
-        for word in folded_words(text):
-            row[zlib.crc32(word.encode("utf-8", "replace")) % _SKETCH] += 1.0
+def _sketches(things: Sequence[set[str]]) -> npt.NDArray[np.float16]:
+    """What paragraphs print, each thing at a hashed place with a hashed sign, shape `(n, 512)`, unit length.
+
+    Feature hashing after Weinberger et al. (2009); a thing weighs `1 / sqrt(df)`.
+    """
+    counts = Counter(thing for found in things for thing in found)
+    rows: Floats = np.zeros((len(things), _SKETCH))
+    for row, found in zip(rows, things, strict=True):
+        for thing in sorted(found):
+            code = zlib.crc32(thing.encode("utf-8", "replace"))
+            row[code % _SKETCH] += (1.0 if code & 0x80000000 else -1.0) * counts[thing] ** -0.5
     norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    units: npt.NDArray[np.float16] = (rows / np.maximum(norms, 1.0)).astype(np.float16)
+    units: npt.NDArray[np.float16] = (rows / np.where(norms > 0, norms, 1.0)).astype(np.float16)
     return units

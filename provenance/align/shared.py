@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -47,6 +48,7 @@ _LATIN = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case and accents, Cyrillic and Greek letters as Latin ones."""
     plain = unicodedata.normalize("NFKD", word.casefold())
@@ -57,13 +59,7 @@ def shared_numbers(
     left: Sequence[str], right: Sequence[str], left_language: str | None, right_language: str | None
 ) -> Shared:
     """Numbers that both sides print in digits, by value; two that share a possible reading are one."""
-    left_numbers = [numbers(text, left_language) for text in left]
-    right_numbers = [numbers(text, right_language) for text in right]
-    same = _same_values(
-        number for side in (left_numbers, right_numbers) for found in side for number in found
-    )
-    left_items = [{str(same[number.value]) for number in found} for found in left_numbers]
-    right_items = [{str(same[number.value]) for number in found} for found in right_numbers]
+    left_items, right_items = _values(left, right, left_language, right_language)
     every = sorted(set().union(*left_items, *right_items))
     return _weigh(left_items, right_items, [(value, value) for value in every], alone=True)
 
@@ -76,12 +72,47 @@ def shared_names(left: Sequence[str], right: Sequence[str]) -> Shared:
     absent.
     """
     left_items, right_items = [_words(text) for text in left], [_words(text) for text in right]
+    return _weigh(left_items, right_items, _spelt_alike(left_items, right_items), alone=False)
+
+
+def shared_things(
+    left: Sequence[str], right: Sequence[str], left_language: str | None, right_language: str | None
+) -> tuple[list[set[str]], list[set[str]]]:
+    """What each paragraph prints that the other side prints too, numbers and names under one spelling."""
+    left_items, right_items = _values(left, right, left_language, right_language)
+    left_words, right_words = [_words(text) for text in left], [_words(text) for text in right]
+    spelling: dict[str, str] = {}
+    for ours, theirs in _spelt_alike(left_words, right_words):
+        spelling.setdefault(theirs, ours)
+    known = set(spelling.values())
+    return (
+        [values | (words & known) for values, words in zip(left_items, left_words, strict=True)],
+        [
+            values | {spelling[word] for word in words if word in spelling}
+            for values, words in zip(right_items, right_words, strict=True)
+        ],
+    )
+
+
+def _values(
+    left: Sequence[str], right: Sequence[str], left_language: str | None, right_language: str | None
+) -> tuple[list[set[str]], list[set[str]]]:
+    left_numbers = [numbers(text, left_language) for text in left]
+    right_numbers = [numbers(text, right_language) for text in right]
+    same = _same_values(
+        number for side in (left_numbers, right_numbers) for found in side for number in found
+    )
+    left_items = [{str(same[number.value]) for number in found} for found in left_numbers]
+    right_items = [{str(same[number.value]) for number in found} for found in right_numbers]
+    return left_items, right_items
+
+
+def _spelt_alike(left: Sequence[set[str]], right: Sequence[set[str]]) -> list[tuple[str, str]]:
     by_letter: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for side, items in enumerate((left_items, right_items)):
+    for side, items in enumerate((left, right)):
         for word in sorted(set().union(*items)):
             by_letter[word[0]][side].append(word)
-    pairs = [pair for letter in sorted(by_letter) for pair in _cognates(*by_letter[letter])]
-    return _weigh(left_items, right_items, pairs, alone=False)
+    return [pair for letter in sorted(by_letter) for pair in _cognates(*by_letter[letter])]
 
 
 def open_ends(texts: Sequence[str]) -> Floats:

@@ -77,10 +77,11 @@ class Side:
         A block is the sum of its paragraphs' vectors weighted by length, as in Thompson & Koehn, "Vecalign"
         (2019), section 3.2, unless it was encoded as one text.
         """
-        total = np.zeros((stop - start, self.vectors.shape[1]))
-        for k in range(width):
-            part = slice(start + k, stop + k)
-            total += self.vectors[part].astype(np.float64) * self.lengths[part, None]
+        whole = slice(start, stop + width - 1)
+        weighted = self.vectors[whole].astype(np.float64) * self.lengths[whole, None]
+        total = weighted[: stop - start]
+        for k in range(1, width):
+            total = total + weighted[k : stop - start + k]
         units = _units(total)
         for (first, count), vector in self.merged.items():
             if count == width and start <= first < stop:
@@ -92,18 +93,20 @@ class Side:
 def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict[Size, Floats]:
     """Cosines of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [-1, 1]."""
     n, m = len(left.lengths), len(right.lengths)
-    result: dict[Size, Floats] = {}
-    for a, b in sizes:
-        if a > n or b > m:
-            continue
-        table = np.empty((n - a + 1, m - b + 1))
-        for top in range(0, n - a + 1, _TILE):
-            bottom = min(top + _TILE, n - a + 1)
-            rows = left.blocks(a, top, bottom)
-            for start in range(0, m - b + 1, _TILE):
-                stop = min(start + _TILE, m - b + 1)
-                table[top:bottom, start:stop] = rows @ right.blocks(b, start, stop).T
-        result[a, b] = table
+    fitting = [(a, b) for a, b in sizes if a <= n and b <= m]
+    result: dict[Size, Floats] = {(a, b): np.empty((n - a + 1, m - b + 1)) for a, b in fitting}
+    for top in range(0, n, _TILE):
+        rows = {
+            a: left.blocks(a, top, max(min(top + _TILE, n - a + 1), top)) for a in {a for a, _ in fitting}
+        }
+        for start in range(0, m, _TILE):
+            columns = {
+                b: right.blocks(b, start, max(min(start + _TILE, m - b + 1), start))
+                for b in {b for _, b in fitting}
+            }
+            for a, b in fitting:
+                table = rows[a] @ columns[b].T
+                result[a, b][top : top + len(table), start : start + table.shape[1]] = table
     return result
 
 

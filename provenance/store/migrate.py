@@ -62,6 +62,8 @@ def upgrade_to_head(connection: Connection) -> None:
 
 def create_all_at_once(connection: Connection) -> None:
     """The newest schema without the migrations that lead to it, for registries in memory."""
+    from provenance.store import tables_pins  # noqa: F401, PLC0415 - it adds its tables to the metadata
+
     tables.Row.metadata.create_all(connection)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})

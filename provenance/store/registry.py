@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from provenance.store.engine import begun, explained
 from provenance.store.history import BrokenLink, Ledger, find_broken_links
 from provenance.store.locating import Location
 from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version
+from provenance.values.decisions import Decision, Pin
 from provenance.values.refs import Ref, parse_ref
 from provenance.values.registering import Amendment, NewVersion, Selection
 
@@ -144,6 +145,27 @@ class Registry:
             family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found}
         )
 
+    def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
+        """All decisions by hand between any versions of the two articles and languages, oldest first."""
+        from provenance.store import pinning
+
+        with self._read() as session:
+            return pinning.pins_between(session, _find(session, left), _find(session, right))
+
+    def pins_of(self, ref: Ref | str) -> tuple[Pin, ...]:
+        """All decisions by hand on paragraphs that stand in a version, which is their left, oldest first."""
+        from provenance.store import pinning
+
+        with self._read() as session:
+            return pinning.pins_of(session, _find(session, ref))
+
+    def vectors(self, encoder: str, texts: Sequence[str]) -> dict[str, bytes]:
+        """The vectors that an encoder once made, both known by their digests; those that are kept."""
+        from provenance.store import vectors
+
+        with self._read() as session:
+            return vectors.find_vectors(session, encoder, texts)
+
     def broken_links(self) -> tuple[BrokenLink, ...]:
         """Where the chain of the history does not hold; empty where it does."""
         with self._read() as session:
@@ -198,10 +220,25 @@ class Registry:
             amending.amend_version(ledger, id, amendment, reason=reason)
             return reading.versions_by_id(ledger.session, [id])[0]
 
-    def store_alignment(
-        self, alignment: Alignment, left: Ref | str, right: Ref | str, *, by: str, at: datetime
+    def store_alignment(  # noqa: PLR0913
+        self,
+        alignment: Alignment,
+        left: Ref | str,
+        right: Ref | str,
+        *,
+        by: str,
+        at: datetime,
+        vectors: Mapping[str, bytes] | None = None,
     ) -> bool:
         """Store an alignment of two versions; none that is there is touched.
+
+        Args:
+            alignment: The links and what computed them.
+            left: The left version.
+            right: The right version.
+            by: Who acts.
+            at: When.
+            vectors: What its encoder made of texts on the way, by digest of the text, to be kept.
 
         Returns:
             False where the newest one of the same run has the same links already.
@@ -216,7 +253,43 @@ class Registry:
             sides = reading.versions_by_id(ledger.session, ids)
             if [side.hash for side in sides] != [alignment.run.left_hash, alignment.run.right_hash]:
                 raise UsageError(f"the alignment is not one of {sides[0].version} and {sides[1].version}")
+            if vectors:
+                from provenance.store.vectors import store_vectors
+
+                store_vectors(ledger, alignment.run.encoder_digest, vectors)
             return aligned.store_alignment(ledger, alignment, *ids)
+
+    def store_pins(
+        self,
+        left: Ref | str,
+        right: Ref | str,
+        decisions: Sequence[tuple[Decision, str]],
+        *,
+        by: str,
+        at: datetime,
+    ) -> tuple[tuple[Decision, ...], tuple[Pin, ...], tuple[Pin, ...]]:
+        """Keep decisions on two versions, each with who made it; see `pinning.store_pins`."""
+        from provenance.store import pinning
+
+        with self._write(by, at) as ledger:
+            for _, person in decisions:
+                _check_actor(person)
+            ids = (_find(ledger.session, left), _find(ledger.session, right))
+            return pinning.store_pins(ledger, *ids, decisions)
+
+    def remove_pins(
+        self, left: Ref | str, right: Ref | str, decisions: Iterable[Decision], *, by: str, at: datetime
+    ) -> tuple[Pin, ...]:
+        """Take decisions on two versions back.
+
+        Raises:
+            UnknownNameError: Nobody decided this.
+        """
+        from provenance.store import pinning
+
+        with self._write(by, at) as ledger:
+            ids = (_find(ledger.session, left), _find(ledger.session, right))
+            return pinning.remove_pins(ledger, *ids, decisions)
 
     # -- transactions ------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from provenance.values import PARAGRAPH_KINDS, PUBLICATION_STATES, RELATIONS, RO
 from provenance.values.alignments import LinkKind, LinkStatus
 from provenance.values.documents import Evidence, MachineExtent
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """All revisions of the schema, oldest first, as the files in `migrations/versions` have them."""
 
 CONVENTION = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.align.dynamic import Bead, Scores, best_path, posteriors
+from provenance.align.dynamic import Bead, Scores, best_paths, solve
 from provenance.align.signals import SIZES
 
 
@@ -44,7 +44,7 @@ SHAPES = [(1, 1), (0, 3), (3, 0), (1, 4), (4, 1), (2, 3), (3, 3), (4, 3)]
 def test_best_path_is_the_best_of_all(n, m, seed):
     scores = random_scores(n, m, seed)
     best, total = max(every_path(scores), key=lambda p: p[1])
-    found = best_path(scores)
+    found = best_paths([scores])[0]
     assert tuple(found) == best
     worth = sum(
         scores.beads[b.a, b.b][b.i, b.j] if b.a and b.b else scores.left[b.i] if b.a else scores.right[b.j]
@@ -58,7 +58,7 @@ def test_posteriors_are_shares_of_all_paths(n, m):
     scores = random_scores(n, m, 7)
     weights = [(path, math.exp(score)) for path, score in every_path(scores)]
     whole = sum(weight for _, weight in weights)
-    sure = posteriors(scores)
+    sure = solve([scores])[0].sure
     for size, table in sure.beads.items():
         for (i, j), value in np.ndenumerate(table):
             share = sum(weight for path, weight in weights if Bead(i, j, *size) in path) / whole
@@ -70,7 +70,7 @@ def test_posteriors_are_shares_of_all_paths(n, m):
 
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(0, 10**6))
 def test_probabilities_over_each_position_add_up_to_one(n, m, seed):
-    sure = posteriors(random_scores(n, m, seed))
+    sure = solve([random_scores(n, m, seed)])[0].sure
     covered = sure.left.copy()
     for (a, _), table in sure.beads.items():
         for k in range(a):
@@ -81,5 +81,19 @@ def test_probabilities_over_each_position_add_up_to_one(n, m, seed):
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 10**6))
 def test_the_transposed_table_has_the_mirrored_path(n, m, seed):
     scores = random_scores(n, m, seed)
-    mirrored = [Bead(b.j, b.i, b.b, b.a) for b in best_path(scores.transposed()) if b.a and b.b]
-    assert [b for b in best_path(scores) if b.a and b.b] == mirrored
+    mirrored = [Bead(b.j, b.i, b.b, b.a) for b in best_paths([scores.transposed()])[0] if b.a and b.b]
+    assert [b for b in best_paths([scores])[0] if b.a and b.b] == mirrored
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6), st.integers(0, 10**6)
+)
+def test_tables_searched_together_come_out_as_alone(shapes, seed):
+    several = [random_scores(n, m, seed + k) for k, (n, m) in enumerate(shapes)]
+    for scores, together in zip(several, solve(several), strict=True):
+        alone = solve([scores])[0]
+        assert together.path == alone.path == best_paths([scores])[0]
+        assert together.sure.left.tolist() == alone.sure.left.tolist()
+        assert together.sure.right.tolist() == alone.sure.right.tolist()
+        for size, table in alone.sure.beads.items():
+            assert together.sure.beads[size].tolist() == table.tolist()

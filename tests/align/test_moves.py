@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from provenance.align.dynamic import Bead, Scores, best_path
+from provenance.align.dynamic import Bead, Scores, best_paths
 from provenance.align.moves import around, find_moves
 from provenance.align.signals import SIZES
 
@@ -22,7 +22,7 @@ def table(pairs, n, m, left_out=-3.0):
 
 
 def moved(scores, price=-4.0):
-    return {(found.bead.i, found.bead.j) for found in find_moves(scores, price)}
+    return {(found.bead.i, found.bead.j) for found in find_moves(scores, best_paths([scores])[0], price)}
 
 
 IN_ORDER = [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]
@@ -43,7 +43,8 @@ def test_what_moved_is_found(pairs, expected):
 
 def test_a_block_pays_the_price_once():
     pairs = [(0, 4), (1, 5), (2, 0), (3, 1), (4, 2), (5, 3)]
-    gains = sorted(found.gain for found in find_moves(table(pairs, 6, 6), -4.0))
+    scores = table(pairs, 6, 6)
+    gains = sorted(found.gain for found in find_moves(scores, best_paths([scores])[0], -4.0))
     assert gains == pytest.approx([GOOD + 6 - 4, GOOD + 6])
 
 
@@ -54,25 +55,25 @@ def test_a_price_too_high_leaves_it_omitted_and_added():
 def test_a_paragraph_that_was_tucked_into_a_neighbour_is_freed():
     scores = table([(0, 0), (2, 1), (3, 2), (1, 3)], 4, 4)
     scores.beads[2, 1][0, 0] = GOOD - 1  # 0+1 = 0 is worth more than 0 = 0 with 1 left out
-    assert Bead(0, 0, 2, 1) in best_path(scores)
+    assert Bead(0, 0, 2, 1) in best_paths([scores])[0]
     assert moved(scores) == {(1, 3)}
-    rest = best_path(around(scores, [Bead(1, 3, 1, 1)]))
+    rest = best_paths([around(scores, [Bead(1, 3, 1, 1)])])[0]
     assert [b for b in rest if b.a and b.b] == [Bead(0, 0, 1, 1), Bead(2, 1, 1, 1), Bead(3, 2, 1, 1)]
 
 
 def test_two_that_swapped_are_two_links_and_not_one():
     scores = table([(0, 0), (1, 2), (2, 1), (3, 3)], 4, 4)
     scores.beads[2, 2][1, 1] = GOOD - 1
-    assert Bead(1, 1, 2, 2) in best_path(scores)
+    assert Bead(1, 1, 2, 2) in best_paths([scores])[0]
     assert moved(scores) == {(2, 1)}
-    rest = best_path(around(scores, [Bead(2, 1, 1, 1)]))
+    rest = best_paths([around(scores, [Bead(2, 1, 1, 1)])])[0]
     assert Bead(1, 2, 1, 1) in rest
 
 
 def test_moved_paragraphs_stay_out_of_the_search_whatever_leaving_out_costs():
     scores = table(IN_ORDER, 5, 5, left_out=0.0)
     assert moved(scores) == set()
-    assert {(b.i, b.j) for b in best_path(around(scores, [Bead(2, 2, 1, 1)])) if b.a and b.b} == {
+    assert {(b.i, b.j) for b in best_paths([around(scores, [Bead(2, 2, 1, 1)])])[0] if b.a and b.b} == {
         (0, 0),
         (1, 1),
         (3, 3),

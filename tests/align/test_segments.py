@@ -8,12 +8,20 @@ from random import Random
 import pytest
 
 from provenance.align import AlignOptions, align_paragraphs
-from provenance.align.search import Texts
+from provenance.align.search import Mode, Texts
 from provenance.align.segments import segments
 from provenance.align.vectors import VectorCache
 from tests.align.doubles import WordEncoder, paragraphs, translated
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in "lmnrst"]
+
+
+MODES = [
+    Mode("within", AlignOptions().within, None),
+    Mode("lexical", AlignOptions().lexical, None),
+    Mode("covered", AlignOptions().covered, VectorCache(WordEncoder())),
+    Mode("carried", AlignOptions().carried, VectorCache(WordEncoder())),
+]
 
 
 def story(length: int, seed: int) -> list[str]:
@@ -25,11 +33,10 @@ def as_texts(texts):
     return Texts(texts, [0] * len(texts), "en")
 
 
-@pytest.mark.parametrize("with_model", [True, False], ids=["vectors", "words"])
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
 @pytest.mark.parametrize(("n", "m"), [(0, 9), (1, 500), (120, 150), (400, 90)])
-def test_segments_cover_both_sides_once_within_the_limit(with_model, n, m):
-    cache = VectorCache(WordEncoder()) if with_model else None
-    found = list(segments(as_texts(story(n, 1)), as_texts(story(m, 2)), cache, 2000))
+def test_segments_cover_both_sides_once_within_the_limit(mode, n, m):
+    found = list(segments(as_texts(story(n, 1)), as_texts(story(m, 2)), mode, 2000))
     assert [i for i0, i1, _, _ in found for i in range(i0, i1)] == list(range(n))
     assert [j for _, _, j0, j1 in found for j in range(j0, j1)] == list(range(m))
 
@@ -48,8 +55,22 @@ def test_a_cut_search_finds_what_the_exact_one_finds(language):
     assert {(x.left, x.right) for x in cut.links} == {(x.left, x.right) for x in exact.links}
 
 
+@pytest.mark.parametrize("language", ["en", "eo"])
+def test_what_moved_across_a_cut_is_found(language):
+    left = story(160, 3)
+    right = [*left[:20], *left[22:140], *left[20:22], *left[140:]]
+    if language == "eo":
+        right = [translated(text) for text in right]
+    options = replace(AlignOptions(), exact_cells=3000)
+    found = align_paragraphs(
+        paragraphs(*left), paragraphs(*right), "en", language, encoder=WordEncoder(), options=options
+    )
+    assert [(x.left, x.right) for x in found.links if x.kind == "moved"] == [((20,), (138,)), ((21,), (139,))]
+    assert {x.kind for x in found.links} == {"match", "moved"}
+
+
 def test_one_thousand_equal_lines_are_cut_evenly():
     lines = as_texts(["yes"] * 1000)
-    found = list(segments(lines, lines, None, 250_000))
+    found = list(segments(lines, lines, MODES[0], 250_000))
     assert all((i1 - i0) * (j1 - j0) <= 250_000 for i0, i1, j0, j1 in found)
     assert found[-1][1::2] == (1000, 1000)

@@ -27,8 +27,8 @@ LATER = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -43,6 +43,9 @@ def downgrade() -> None:
     """Drop it again."""
     op.drop_column("article", "topic")
 '''
+
+
+HEAD = tables.REVISIONS[-1]
 
 
 def configured(connection: Connection) -> Config:
@@ -101,9 +104,11 @@ def test_up_down_and_up_again(location: Location) -> None:
 def later_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str = "") -> None:
     migrations = tmp_path / "migrations of 100%"
     shutil.copytree(migrate.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0002_later.py").write_text(LATER.format(extra=extra), encoding="utf-8")
+    (migrations / "versions" / "later.py").write_text(
+        LATER.format(extra=extra, head=tables.REVISIONS[-1]), encoding="utf-8"
+    )
     monkeypatch.setattr(migrate, "MIGRATIONS", migrations)
-    monkeypatch.setattr(tables, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(tables, "REVISIONS", (*tables.REVISIONS, "later"))
 
 
 @pytest.fixture
@@ -127,7 +132,7 @@ def test_reading_never_migrates(older: Location, tmp_path: Path, monkeypatch: py
         open_registry(older, writing=False)
     server = older.path is None
     assert ("`provenance init --upgrade`" if server else "`provenance init`") in caught.value.hint
-    assert revision(older) == "0001"
+    assert revision(older) == HEAD
 
 
 def test_writing_upgrades_a_file_after_a_backup_and_never_a_server(
@@ -143,13 +148,13 @@ def test_writing_upgrades_a_file_after_a_backup_and_never_a_server(
     else:
         with open_registry(older, writing=True) as registry:
             (note,) = registry.notes
-        backup = older.path.with_name("provenance.before-0002.db")
+        backup = older.path.with_name("provenance.before-later.db")
         assert str(backup) in note
         with sqlite3.connect(backup) as kept:
-            assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+            assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
             assert kept.execute("SELECT count(*) FROM version").fetchall() == [(1,)]
         kept.close()
-    assert revision(older) == "0002"
+    assert revision(older) == "later"
     with open_registry(older, writing=True) as registry:
         assert registry.notes == ()
         assert [c.name for c in registry.resolve("s@en").credits] == ["Ana Roy"]
@@ -163,10 +168,10 @@ def test_init_upgrades_a_file_too_and_keeps_older_backups(
     if older.path is None:
         pytest.skip("servers have no file")
     later_release(tmp_path, monkeypatch)
-    taken = older.path.with_name("provenance.before-0002.db")
+    taken = older.path.with_name("provenance.before-later.db")
     taken.write_text("mine", encoding="utf-8")
     with create(older, AT) as registry:
-        assert "provenance.before-0002-2.db" in registry.notes[0]
+        assert "provenance.before-later-2.db" in registry.notes[0]
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
@@ -182,7 +187,7 @@ def test_an_upgrade_that_fails_leaves_the_registry_as_it_was(
         later_release(tmp_path, later, extra)
         with pytest.raises(RegistryError):
             create(older, AT, upgrade=True)
-        assert revision(older) == "0001"
+        assert revision(older) == HEAD
     with open_registry(older, writing=True) as registry:
         assert [v.version for v in registry.versions()] == ["s@en.1"]
         assert registry.notes == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from provenance.store import tables_pins  # noqa: F401 - it adds its tables to the same metadata
 from provenance.store.tables import Row
 
 context.configure(
