@@ -86,8 +86,8 @@ class Case:
             return Comparison(parent, source, None, "its text is not held")
         alignment = self.family.alignments.get((source.version, version.version))
         if alignment is None:
-            how = command("provenance", "diff", source.version, version.version)
-            return Comparison(parent, source, None, f"not compared with its source yet: {how}")
+            how = command("provenance", "diff", version.version)
+            return Comparison(parent, source, None, f"not compared with its source yet ({how})")
         changes = compare(
             self.paragraphs(source),
             self.paragraphs(version),

@@ -178,8 +178,11 @@ def opcodes(left: Sequence[str], right: Sequence[str], options: WordOptions = DE
     This is the bare pairing: `word_edits` gathers it into what a person would call changes.
     """
     least = min(len(left), len(right))
-    head = next((k for k in range(least) if left[k] != right[k]), least)
-    tail = next((k for k in range(least - head) if left[-1 - k] != right[-1 - k]), least - head)
+    head = tail = 0
+    while head < least and left[head] == right[head]:
+        head += 1
+    while tail < least - head and left[-1 - tail] == right[-1 - tail]:
+        tail += 1
     if head:
         yield Block(True, 0, head, 0, head)
     i2, j2 = len(left) - tail, len(right) - tail
@@ -187,8 +190,8 @@ def opcodes(left: Sequence[str], right: Sequence[str], options: WordOptions = DE
         inner = _opcodes(left[head:i2], right[head:j2])
     else:
         inner = _blocks_by_sentence(left[head:i2], right[head:j2], options)
-    for block in inner:
-        yield Block(block.equal, *(k + head for k in block[1:]))
+    for equal, first, last, other_first, other_last in inner:
+        yield Block(equal, first + head, last + head, other_first + head, other_last + head)
     if tail:
         yield Block(True, i2, len(left), j2, len(right))
 
