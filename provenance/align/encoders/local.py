@@ -104,7 +104,7 @@ def _model(folder: str) -> SentenceTransformer:
         raise EncoderError(
             "sentence-transformers is not installed", "pip install 'translation-provenance[st]'"
         ) from error
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()
     torch.set_num_threads(1)  # sums come out the same on one core and on two
     try:
         return SentenceTransformer(folder, device="cpu", local_files_only=True)
