@@ -422,9 +422,11 @@ class Newsroom:
         A text in a file can be looked at without a registry, so a damaged one beside it is no obstacle.
         """
         from provenance.credits.masking import NOTHING
+        from provenance.store.glancing import may_have_masks
 
+        location = self._locate()
         try:
-            return self._registry.masks() if self._locate().found else NOTHING
+            return self._registry.masks() if location.found and may_have_masks(location) else NOTHING
         except RegistryError:
             return NOTHING
 

@@ -328,20 +328,15 @@ def _parents(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Pare
 
 def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Credit]]:
     rows = session.exec(
-        select(CreditRow, PersonRow.key)
+        select(CreditRow, PersonRow.key, MergeRow.into)
         .join(PersonRow, col(PersonRow.id) == col(CreditRow.person))
+        .join(MergeRow, col(MergeRow.person) == col(CreditRow.person), isouter=True)
         .where(col(CreditRow.version).in_(ids))
         .order_by(col(CreditRow.version), col(CreditRow.evidence) != "printed", col(CreditRow.position))
-    )
-    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
-    roots = sorted({_root(person, merged) for person in merged})
-    became = {
-        id: key
-        for chunk in _chunks(roots)
-        for id, key in session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
-    }
+    ).all()
+    became = _keys_after_merges(session) if any(into is not None for _, _, into in rows) else {}
     credits: defaultdict[int, list[Credit]] = defaultdict(list)
-    for row, key in rows:
+    for row, key, _ in rows:
         credits[row.version].append(
             Credit(
                 role=cast("Any", row.role),
@@ -354,10 +349,21 @@ def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Cred
                 start=row.start,
                 end=row.end,
                 confidence=row.confidence,
-                person=became[_root(row.person, merged)] if row.person in merged else key,
+                person=became.get(row.person, key),
             )
         )
     return credits
+
+
+def _keys_after_merges(session: Session) -> dict[int, str]:
+    """The key of the person that each merged person became."""
+    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+    roots = {person: _root(person, merged) for person in merged}
+    keys: dict[int, str] = {}
+    for chunk in _chunks(sorted(set(roots.values()))):
+        found = session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
+        keys.update({id: key for id, key in found if id is not None})
+    return {person: keys[root] for person, root in roots.items()}
 
 
 def _machine(row: VersionRow) -> MachineNotice | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -47,6 +48,7 @@ DEFAULT = CompareOptions()
 PINYIN = CompareOptions(least_spelling=0.85)
 
 
+@lru_cache(maxsize=262_144)
 def words_alike(a: Word, b: Word, options: CompareOptions, *, across: bool) -> tuple[float, str]:
     """How alike two words of names are, in [0, 1], and what tells them apart; 0 where they are not.
 

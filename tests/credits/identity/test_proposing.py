@@ -44,7 +44,7 @@ CASES = {
     ("Марии Щербаковой", "Мария Щербакова"): ("case ending",),
     ("Quill, Ada", "Ada Quill"): ("name order",),
     ("A. Quill", "Ada Quill"): ("initials",),
-    ("Nora Quitst", "Nora Quist"): ("misspelling",),
+    ("Ada Brumell", "Ada Brunell"): ("misspelling",),
     ("محمد عبد الله", "Mohammed Abdullah"): ("transliteration",),
     ("王小明", "Xiaoming Wang"): ("transliteration", "name order"),
     ("王小明", "王晓明"): ("other characters of the same sound",),
