@@ -9,6 +9,7 @@ from importlib.metadata import version as release
 from urllib.parse import quote, urlsplit
 
 from provenance.compare.filters import Shown
+from provenance.reports.html.digest import digest_views
 from provenance.reports.html.family import Addresses, Picture, draw_family
 from provenance.reports.html.page import page
 from provenance.reports.html.pairs import GROUPS, count_groups, plain_paragraphs, rows_of
@@ -73,9 +74,12 @@ def diff_html(
         only: Kinds of changes to show; the summaries are always of all.
     """
     articles = {text.version.article for c in comparisons for text in (c.left, c.right) if text.version}
-    names = _Names(articles.pop() if len(articles) == 1 else "")
+    article = articles.pop() if len(articles) == 1 else ""
+    names = _Names(article)
     pairs = [_pair(c, names, at, _recorded(c), only) for c in comparisons]
-    return page("diff.html.j2", _common(pairs, at), styles=_STYLES, scripts=_SCRIPTS)
+    sides = [side for pair in pairs for side in (pair.left, pair.right) if side]
+    values = {"article": article, "story": next((side for side in sides if side.title), None)}
+    return page("diff.html.j2", {**values, **_common(pairs, at)}, styles=_STYLES, scripts=_SCRIPTS)
 
 
 class _Names:
@@ -276,6 +280,7 @@ def _pair(
         left=_side(left, names, at),
         right=_side(right, names, at),
         summary=tuple(account(comparison.changes, left.paragraphs, right.paragraphs)),
+        digest=digest_views(comparison, rows, identity),
         counts=count_groups(rows),
         rows=rows,
     )
@@ -291,6 +296,7 @@ def _alone(text: Text, names: _Names, at: datetime) -> PairView:
         left=_side(text, names, at),
         right=None,
         summary=(),
+        digest=(),
         counts={},
         rows=(),
         paragraphs=plain_paragraphs(text, identity),
