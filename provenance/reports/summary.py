@@ -113,7 +113,12 @@ class FactWords(NamedTuple):
 def fact_words(fact: Fact) -> FactWords:
     """The parts of `number: 12 → 14`, or of `number: “12” on the left only`."""
     kind = f"{'perhaps ' if fact.confidence < _SURE else ''}{fact.kind}"
-    left, right = (None if printed is None else _short(printed) for printed in (fact.left, fact.right))
+    # A quotation often ends with a comma that is its reporting clause's.
+    sides = (
+        side if side is None or fact.kind != "quote" else side.rstrip(" ,،")
+        for side in (fact.left, fact.right)
+    )
+    left, right = (None if printed is None else _short(printed) for printed in sides)
     only = "right" if left is None else "left" if right is None else ""
     return FactWords(kind, left, right, only)
 

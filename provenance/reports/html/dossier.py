@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from provenance.compare.filters import Shown
 from provenance.reports.html.digest import digest_views
 from provenance.reports.html.family import Addresses, Picture, draw_family
+from provenance.reports.html.findings import OPEN, by_version
 from provenance.reports.html.page import page
 from provenance.reports.html.pairs import GROUPS, count_groups, plain_paragraphs, rows_of
 from provenance.reports.html.standing import moment, standing_of
@@ -52,7 +53,8 @@ def dossier_html(dossier: Dossier) -> str:
             "facts": _facts(dossier),
             "stopped": [view for view in contents.versions if view.standing],
             "picture": contents.picture(),
-            "findings": [(f, contents.place(f.version, f.paragraph)) for f in dossier.audit.findings],
+            "findings": by_version(dossier.audit.findings, contents.place),
+            "opened": len(dossier.audit.findings) <= OPEN,
             "skipped": dossier.audit.skipped,
             "versions": contents.versions,
             "missing": contents.missing(),
