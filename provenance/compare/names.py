@@ -28,7 +28,9 @@ _ENOUGH: Final = _SURE + _LIKELY  # of both together
 _LEAST_LATIN: Final = 4
 _STEM: Final = 4
 _LONGEST_INITIALS: Final = 4
-_NEAR: Final = 0.2  # share of a passage within which one name may stand in another's stead
+_NEAR: Final = 0.2  # share of a passage within which one name may stand in another's stead, by judgement
+_IN_PLACE: Final = 0.1  # within which it stands in the other's place
+_MOST: Final = 40  # names of a side that are paired, the surest
 _SAMPLE: Final = 500  # code points of a passage that tell its script
 
 
@@ -45,6 +47,55 @@ class _Ranked(NamedTuple):
 
     strength: int
     name: Name
+
+
+class _Rest:
+    """Names of the two sides of a link without a partner, of which some gave way to some.
+
+    Args:
+        left: Of the left side.
+        right: Of the right side.
+        left_length: Code points of the left side, one or more.
+        right_length: Of the right side.
+    """
+
+    def __init__(
+        self, left: Sequence[_Ranked], right: Sequence[_Ranked], left_length: int, right_length: int
+    ) -> None:
+        self.left, self.right = list(left), list(right)
+        self._lengths = left_length, right_length
+
+    def distance(self, ours: _Ranked, theirs: _Ranked) -> float:
+        """How far apart they stand, as a share of their texts in [0, 1]."""
+        return abs(ours.name.start / self._lengths[0] - theirs.name.start / self._lengths[1])
+
+    def is_exchange(self, ours: _Ranked, theirs: _Ranked, same_letters: bool) -> bool:
+        """Whether one gave way to the other.
+
+        Two that are both only likely did, if no others stand nearby; a country gives way to a country, or to
+        what is sure; what might be any word counts where it stands in the place of a sure name.
+        """
+        strengths = ours.strength, theirs.strength
+        if _COUNTRY in strengths:
+            return min(strengths) >= _SURE
+        if _WEAK in strengths:
+            in_its_place = self.distance(ours, theirs) <= _IN_PLACE
+            return max(strengths) == _SURE and in_its_place and ours.name.opens == theirs.name.opens
+        if sum(strengths) >= _ENOUGH:
+            return True
+        return same_letters and self._are_alone(ours, theirs)
+
+    def _are_alone(self, ours: _Ranked, theirs: _Ranked) -> bool:
+        """Whether they are the only likely ones, or the only ones near each other; none opens a sentence."""
+        if ours.name.opens or theirs.name.opens:
+            return False
+        left, right = ([n for n in side if n.strength >= _LIKELY] for side in (self.left, self.right))
+        if len(left) == len(right) == 1:
+            return True
+        return self.distance(ours, theirs) <= _NEAR and not (
+            any(n != ours and self.distance(n, theirs) <= _NEAR for n in left)
+            or any(n != theirs and self.distance(ours, n) <= _NEAR for n in right)
+        )
 
 
 class _Side:
@@ -138,36 +189,15 @@ class NameComparison:
     def _exchanged(self, link: int, lost: list[_Ranked], new: list[_Ranked]) -> Iterator[NameChange]:
         """Which of the names of one side without a partner gave way to which of the other, surest first."""
         same_letters = self._left.keeps_latin == self._right.keeps_latin
-        lengths = [max(len(side.texts[link]), 1) for side in (self._left, self._right)]
-
-        def apart(one: _Ranked, other: _Ranked) -> float:
-            return abs(one.name.start / lengths[0] - other.name.start / lengths[1])
-
+        rest = _Rest(lost, new, *(max(len(side.texts[link]), 1) for side in (self._left, self._right)))
         pairs = sorted(
-            (
-                (ours, theirs)
-                for ours in lost
-                for theirs in new
-                if same_letters or _LIKELY < max(ours.strength, theirs.strength)
-            ),
-            key=lambda pair: (-sum(one.strength for one in pair), apart(*pair)),
+            ((ours, theirs) for ours in lost for theirs in new),
+            key=lambda pair: (-sum(one.strength for one in pair), rest.distance(*pair)),
         )
-        left_over, right_over = list(lost), list(new)
         for ours, theirs in pairs:
-            if ours not in left_over or theirs not in right_over:
-                continue
-            likely = [[n for n in side if n.strength >= _LIKELY] for side in (left_over, right_over)]
-            alone = not (ours.name.opens or theirs.name.opens) and (
-                len(likely[0]) == len(likely[1]) == 1 or not (
-                    apart(ours, theirs) > _NEAR
-                    or any(n != ours and apart(n, theirs) <= _NEAR for n in likely[0])
-                    or any(n != theirs and apart(ours, n) <= _NEAR for n in likely[1])
-                )
-            )
-            in_its_place = apart(ours, theirs) <= _NEAR / 2 and ours.name.opens == theirs.name.opens
-            if _is_enough(ours.strength, theirs.strength, alone=alone, in_its_place=in_its_place):
-                left_over.remove(ours)
-                right_over.remove(theirs)
+            if ours in rest.left and theirs in rest.right and rest.is_exchange(ours, theirs, same_letters):
+                rest.left.remove(ours)
+                rest.right.remove(theirs)
                 if not related(ours.name.key, theirs.name.key):
                     yield NameChange(ours.name, theirs.name)
 
@@ -189,13 +219,13 @@ class NameComparison:
         ]
 
     def _ranked(self, names: Sequence[Name], side: _Side, other: _Side, link: int) -> list[_Ranked]:
-        """Names that may be one, each once."""
+        """Words that may be names, the surest first, each once."""
         surest: dict[str, _Ranked] = {}
         for name in names:
             strength = side.strength(link, name, beside_one=self._is_beside_one(name, side, other, link))
             if strength > (surest[name.key].strength if name.key in surest else _NONE):
                 surest[name.key] = _Ranked(strength, name)
-        return list(surest.values())
+        return sorted(surest.values(), key=lambda one: (-one.strength, one.name.start))[:_MOST]
 
     def _is_beside_one(self, name: Name, side: _Side, other: _Side, link: int) -> bool:
         """Whether it stands beside a name that the other side has, there beside another word in its stead."""
@@ -211,19 +241,6 @@ class NameComparison:
                     if one.start in strangers and other.texts[link][first.end : second.start] == " ":
                         return True
         return False
-
-
-def _is_enough(strength: int, other: int, *, alone: bool, in_its_place: bool) -> bool:
-    """Whether two names that each lack a partner were exchanged.
-
-    Two that are both only likely were, if no others lack one nearby; a country goes with a country, or with
-    what is sure; what might be any word counts where it stands in the place of a sure name.
-    """
-    if _COUNTRY in (strength, other):
-        return min(strength, other) >= _SURE
-    if _WEAK in (strength, other):
-        return max(strength, other) == _SURE and in_its_place
-    return strength + other >= (_ENOUGH if not alone else 2 * _LIKELY)
 
 
 def _is_initials(text: str) -> bool:

@@ -10,8 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 _ENDINGS: Final = (
-    ("", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen")
-    + ("in", "innen", "rin", "rinnen")
+    "", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen", "in", "innen", "rin", "rinnen",
 )  # fmt: skip
 _FOREIGN_PLURALS: Final = ("a", "o", "us", "um")  # Themen, Konten, Viren, Zentren
 _LEAST_FIRST: Final = 2  # letters that a compound has before its last noun
@@ -26,7 +25,7 @@ _WITHOUT_UMLAUTS = str.maketrans("äöü", "aou")
 
 @lru_cache(maxsize=16384)
 def is_german_noun(word: str) -> bool:
-    """Whether a German word with a capital is surely a common noun: known, formed as one, or a compound of one.
+    """Whether a German word with a capital is surely a common noun: known, formed or put together as one.
 
     >>> [is_german_noun(word) for word in ("Rettungsplans", "Zeitungen", "Tarnow", "Quill")]
     [True, True, False, False]
