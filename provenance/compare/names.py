@@ -20,7 +20,7 @@ from provenance.compare.passages import Passage
 from provenance.text.german_nouns import is_german_noun
 from provenance.text.likeness import related, same_stem
 from provenance.text.names import ALL_NOUNS_CAPITAL, NO_CAPITALS, Name, Vocabulary, words_of
-from provenance.text.other_names import has_other_name, is_country, is_translated_word
+from provenance.text.other_names import has_other_name, is_country, is_known_place, is_translated_word
 from provenance.text.tags import primary
 
 _COUNTRY, _SURE, _LIKELY, _WEAK, _NONE = 6, 4, 2, 1, 0
@@ -72,18 +72,20 @@ class _Rest:
     def is_exchange(self, ours: _Ranked, theirs: _Ranked, same_letters: bool) -> bool:
         """Whether one gave way to the other.
 
-        Two that are both only likely did, if no others stand nearby; a country gives way to a country, or to
-        what is sure; what might be any word counts where it stands in the place of a sure name.
+        Two that are both only likely did if they are known places, or if no others stand nearby; a country
+        gives way to a country, or to what is sure; what might be any word counts where it stands in the place
+        of a sure name.
         """
         strengths = ours.strength, theirs.strength
         if _COUNTRY in strengths:
-            return min(strengths) >= _SURE
+            both = min(strengths) == _COUNTRY
+            return both or (min(strengths) == _SURE and self.distance(ours, theirs) <= _NEAR)
         if _WEAK in strengths:
             in_its_place = self.distance(ours, theirs) <= _IN_PLACE
             return max(strengths) == _SURE and in_its_place and ours.name.opens == theirs.name.opens
         if sum(strengths) >= _ENOUGH:
             return True
-        return same_letters and self._are_alone(ours, theirs)
+        return _are_places(ours.name, theirs.name) or (same_letters and self._are_alone(ours, theirs))
 
     def _are_alone(self, ours: _Ranked, theirs: _Ranked) -> bool:
         """Whether they are the only likely ones, or the only ones near each other; none opens a sentence."""
@@ -241,6 +243,11 @@ class NameComparison:
                     if one.start in strangers and other.texts[link][first.end : second.start] == " ":
                         return True
         return False
+
+
+def _are_places(one: Name, other: Name) -> bool:
+    """Whether both are places of the table, where they have all their names: then they are two."""
+    return all(is_known_place(name.key) and not name.opens for name in (one, other))
 
 
 def _is_initials(text: str) -> bool:

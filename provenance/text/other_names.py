@@ -57,6 +57,11 @@ def is_country(key: str, language: str | None) -> bool:
     )
 
 
+def is_known_place(key: str) -> bool:
+    """Whether a word is, but for its ending, a place of the table, in any language."""
+    return bool(_known_as(key, _places()[1]))
+
+
 def _known_as(key: str, index: _Index) -> Collection[str]:
     return {entry for word, entry in index.get(key[:SHORTEST], ()) if is_form(key, word)}
 
