@@ -151,6 +151,16 @@ def words_of(name: str, *, hyphenated: bool = False) -> tuple[Word, ...]:
     )
 
 
+def is_initialled(name: str) -> bool:
+    """Whether a name is initials but for one word, or for none: too little to tell two people apart.
+
+    >>> [is_initialled(name) for name in ("M. Quintrell", "Quintrell, M", "Ada M. Quill", "Quill", "王小明")]
+    [True, True, False, False, False]
+    """
+    initials = [initial for _, initial in _cut(name, hyphenated=False)]
+    return any(initials) and initials.count(False) < 2
+
+
 @lru_cache(maxsize=65_536)
 def spelling(text: str) -> str:
     """A word spelled one way.
