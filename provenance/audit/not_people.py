@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
 from provenance.credits.identity import name_words
 from provenance.credits.tables import load_tables
-from provenance.text.scripts import script_of
 
-_UNSPACED = frozenset({"Han", "Kana", "Hangul"})
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 NotAPerson = Literal["tool", "agency", "newsroom", "account"]
 
@@ -44,24 +44,26 @@ def what_is(name: str) -> NotAPerson | None:
         or (len(words) == 2 and words[0] in _ACCOUNTS and words[1].isdigit())
     ):
         return "account"
-    of_many = not organisations.isdisjoint(words) or name.strip().endswith(endings)
-    return "newsroom" if of_many else None
+    if not organisations.isdisjoint(words) or name.strip().endswith(endings):
+        return "newsroom"
+    return None
+
+
+_Name = tuple[str, ...]
 
 
 @cache
-def _known() -> tuple[
-    frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], frozenset[str], tuple[str, ...]
-]:
-    """Folded names of tools and of agencies, and words that no person's name holds, or none ends in.
+def _known() -> tuple[frozenset[_Name], frozenset[_Name], frozenset[str], tuple[str, ...]]:
+    """Folded names of tools and of agencies; words that no person's name holds, or that none ends with.
 
-    Words written without blanks are looked for as they stand: read aloud, 网 is the family name Wang.
+    Scripts that put no spaces between words have the latter: read in Latin letters, 网 would be Wang.
     """
     tables = load_tables()
-    organisations = {word for table in tables for word in table.organisations}
-    unspaced = {word for word in organisations if script_of(word[0]) in _UNSPACED}
+    words = {word for table in tables for word in table.organisations}
+    endings = {word for word in words if _UNSPACED.search(word)}
     return (
         frozenset(name_words(tool) for table in tables for tool in table.tools),
         frozenset(name_words(agency) for table in tables for agency in table.agencies),
-        frozenset(words[0] for word in organisations - unspaced if len(words := name_words(word)) == 1),
-        tuple(sorted(word for word in unspaced if len(word) > 1)),
+        frozenset(folded[0] for word in words - endings if len(folded := name_words(word)) == 1),
+        tuple(sorted(endings)),
     )
