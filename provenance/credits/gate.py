@@ -14,7 +14,7 @@ from operator import add
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
 from provenance.credits.language_names import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
-from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words
+from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words, is_plain
 
 LONGEST_BYLINE = 200
 """Code points of a line that a bare "By" may open; a longer one is prose."""
@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
 _CHARACTER = re.compile(f"[{IDEOGRAPHS}]")
 _SLOT = re.compile(r"\{\w+\}")
+_GLUED_SLOT = re.compile(r"\S\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,10 @@ def _telling_part(phrase: RolePhrase) -> str:
 
 def _anchor(text: str) -> tuple[str, str]:
     """The first two characters or the word without which a phrase cannot stand in a text."""
+    if _GLUED_SLOT.search(text) is None:
+        plain = _SLOT.sub("", text).removesuffix(":")
+        if is_plain(plain):
+            return "", fold(max(plain.split(), key=len, default=""))
     *parts, last = _SLOT.split(same_width(text))
     pieces = [fold_words(part.removesuffix(glued_particle(part + "{"))) for part in parts]
     pieces.append(fold_words(last))

@@ -2,7 +2,8 @@
 
 All phrases stand in one tree of words; at each place the longest phrase is taken that means something in a
 text of the given language. A phrase has at most `LONGEST` tokens, so a look-up costs a bounded number of
-steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells.
+steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells. The branch
+of a word is grown when a text first holds that word: a text knows few of all the tables' words.
 """
 
 from __future__ import annotations
@@ -174,6 +175,7 @@ class _Node:
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
 _PAIR = "{source}-{target}"
 _SLOT = re.compile(r"\{(source|target|pair)\}")
+_GLUED_SLOT = re.compile(r"\S\{")
 
 
 class Lexicon:
@@ -191,6 +193,7 @@ class Lexicon:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
+        self._waiting: dict[str, list[tuple[str, Meaning]]] = {}  # phrases not yet in the tree, by first word
         self.languages = LanguageNames()
         self._by_language = {table.language: table for table in tables}
         self.tables = {table.language: table for table in tables if table.language != COMMON}
@@ -220,6 +223,8 @@ class Lexicon:
         """
         if language not in self.tables:
             language = None
+        prefixes = self.tables[language].prefixed_joiners if language is not None else ()
+        self._grow(tokens.fold, prefixes)
         words, languages = self._root.words, self.languages.by_word
         found: list[Match | None] = [
             self._match(tokens, at, language)
@@ -227,7 +232,7 @@ class Lexicon:
             else None
             for at, first in enumerate(tokens.fold)
         ]
-        for prefix in self.tables[language].prefixed_joiners if language is not None else ():
+        for prefix in prefixes:
             for at, first in enumerate(tokens.fold):
                 if found[at] is None and first.startswith(prefix) and first.removeprefix(prefix) in words:
                     tokens.fold[at] = first.removeprefix(prefix)
@@ -311,9 +316,38 @@ class Lexicon:
                     self._add(text, Meaning(part, table.language, phrase.roles))
 
     def _add(self, text: str, meaning: Meaning) -> None:
+        """Takes a phrase in: at once if it begins with a language, else when a text has its first word."""
+        text = text.strip()
+        opening, *others = _SLOT.split(text) if "{" in text else (text,)
+        if others and _GLUED_SLOT.search(text):
+            for piece in (opening, *others[1:-1:2]):
+                self._know_languages(fold(glued_particle(piece + "{")), meaning.language)
+            opening = opening.removesuffix(glued_particle(opening + "{"))
+        if opening:
+            first = fold_words(opening.split(maxsplit=1)[0])[0]
+            self._waiting.setdefault(first, []).append((text, meaning))
+        else:
+            self._plant(text, meaning)
+
+    def _know_languages(self, glued: str, language: str) -> None:
+        """Makes the languages known that a table's phrases name with a particle glued to them."""
+        for table in (language, COMMON) if glued else ():
+            if table in self._by_language:
+                self.languages.add(self._by_language[table], glued)
+
+    def _grow(self, words: list[str], prefixes: tuple[str, ...]) -> None:
+        """Puts the phrases that begin with one of the words, or with what is glued to one, into the tree."""
+        met = set(words)
+        for prefix in prefixes:
+            met |= {word.removeprefix(prefix) for word in met}
+        for first in met & self._waiting.keys():
+            for text, meaning in self._waiting[first]:
+                self._plant(text, meaning)
+            self._waiting.pop(first, None)
+
+    def _plant(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        text = text.strip()
         phrase = text.removesuffix(":").removesuffix("：")
         pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
         glued = ""
@@ -325,10 +359,6 @@ class Lexicon:
                 continue
             particle = glued_particle(piece + "{") if index + 1 < len(pieces) else ""
             glued = fold(particle)
-            if particle:
-                for table in (meaning.language, COMMON):
-                    if table in self._by_language:
-                        self.languages.add(self._by_language[table], glued)
             for word in fold_words(piece.removesuffix(particle)):
                 node = node.words.setdefault(word, _Node())
                 length += 1

@@ -156,6 +156,9 @@ def fold_words(phrase: str) -> list[str]:
     >>> fold_words("Traducción de"), fold_words("trad.:")
     (['traduccion', 'de'], ['trad', '.', ':'])
     """
-    if phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_UNSPACED):
-        return [fold(word) for word in phrase.split()]
-    return tokenise(phrase).fold
+    return [fold(word) for word in phrase.split()] if is_plain(phrase) else tokenise(phrase).fold
+
+
+def is_plain(phrase: str) -> bool:
+    """Whether a phrase is letters and single spaces, so that its words are its tokens."""
+    return phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_UNSPACED)
