@@ -78,31 +78,38 @@ def gate() -> Gate:
     bylines: set[str] = set()
     for table in load_tables():
         languages: dict[str, frozenset[str]] = {}
-        anchors = [(text, frozenset[str]()) for text in (*table.machine.phrases, *table.tools)]
+        for text in (*table.machine.phrases, *table.tools):
+            _note(_anchor(text), words, pairs, lone)
         for phrase in table.phrases:
             if phrase.place == "byline":
                 bylines |= set(_WORD.findall(fold_text(phrase.text))[:1])
             elif phrase.place != "beside":
                 part = _telling_part(phrase)
-                glued = fold(glued_particle(part))
-                if glued not in languages:
-                    languages[glued] = _language_words(table, glued)
-                anchors.append((part, languages[glued]))
-        for text, stand_ins in anchors:
-            characters, word = _anchor(text)
-            if characters:
-                (lone if len(characters) == 1 else pairs).add(characters)
-            elif len(word) < SMALL_WORD and "{" in text:
-                words |= stand_ins
-            elif word:
-                words.add(word)
+                anchor = _anchor(part)
+                if "{" in part and not anchor[0] and len(anchor[1]) < SMALL_WORD:
+                    glued = fold(glued_particle(part))
+                    if glued not in languages:
+                        languages[glued] = _language_words(table, glued)
+                    words |= languages[glued]
+                else:
+                    _note(anchor, words, pairs, lone)
     single = "".join(sorted(lone))
     beside = re.compile(rf"[{single}](?![{IDEOGRAPHS}])|(?<![{IDEOGRAPHS}])[{single}]" if lone else "(?!)")
     return Gate(frozenset(words), frozenset(bylines), frozenset(pairs), beside, dateline_patterns())
 
 
+def _note(anchor: tuple[str, str], words: set[str], pairs: set[str], lone: set[str]) -> None:
+    characters, word = anchor
+    if characters:
+        (lone if len(characters) == 1 else pairs).add(characters)
+    elif word:
+        words.add(word)
+
+
 def _telling_part(phrase: RolePhrase) -> str:
     opening, _, closing = phrase.text.partition("{names}")
+    if not closing:
+        return opening
     return closing if _WORD.search(_SLOT.sub("", closing)) else opening
 
 

@@ -303,8 +303,9 @@ class Lexicon:
             ("machine-raw", table.machine.raw),
         )
         for kind, phrases in plain:
+            meaning = Meaning(kind, table.language)
             for text in phrases:
-                self._add(text, Meaning(kind, table.language))
+                self._add(text, meaning)
         for phrase in table.phrases:
             if phrase.place == "around":
                 opening, closing = phrase.text.split("{names}")

@@ -150,13 +150,14 @@ def _gap(space: str) -> int:
     return SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
 
 
-def fold_words(phrase: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def fold_words(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase, quickly where it is letters and single spaces, as most are.
 
     >>> fold_words("Traducción de"), fold_words("trad.:")
-    (['traduccion', 'de'], ['trad', '.', ':'])
+    (('traduccion', 'de'), ('trad', '.', ':'))
     """
-    return [fold(word) for word in phrase.split()] if is_plain(phrase) else tokenise(phrase).fold
+    return tuple(map(fold, phrase.split()) if is_plain(phrase) else tokenise(phrase).fold)
 
 
 def is_plain(phrase: str) -> bool:
