@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
-from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, fold_words, tokenise
+from provenance.credits.tokens import BLANK_LINE, CJK, HANGUL, NO_GAP, Tokens, fold, fold_words, tokenise
 from provenance.errors import InputError
 from provenance.values.documents import Role
 
@@ -254,7 +254,7 @@ class Lexicon:
                 if not ways:
                     return best
                 node, here, source, target = ways.pop()
-            if node.meanings or node.with_colon:
+            if (node.meanings or node.with_colon) and not _cuts_word(tokens, here):
                 senses = node.senses_in(language, here < count and folds[here] == ":")
                 if senses is not None and (
                     best is None or (senses.home, here) > (best.senses.home, best.end)
@@ -289,7 +289,7 @@ class Lexicon:
             ("place-name", table.place_names),
             ("job", table.jobs),
             ("agency", table.agencies),
-            ("organisation", tuple(word for word in table.organisations if " " in word)),
+            ("organisation", tuple(word for word in table.organisations if _is_phrase(word))),
             ("end", table.ends),
             ("word", table.function_words),
             ("original", table.originals),
@@ -368,6 +368,18 @@ class Lexicon:
         meanings = node.meanings if phrase == text else node.with_colon
         if meaning not in meanings:
             meanings.append(meaning)
+
+
+def _is_phrase(organisation: str) -> bool:
+    """Whether it is found as a whole: it has several words, or characters that a role may begin (編集部)."""
+    return " " in organisation or (len(organisation) > 2 and CJK in tokenise(organisation).kind)
+
+
+def _cuts_word(tokens: Tokens, end: int) -> bool:
+    """Whether a phrase would end after the first letter of a Korean word: "번역한" in "번역 한서윤"."""
+    if not 1 < end < tokens.count or tokens.gap[end] != NO_GAP or tokens.gap[end - 1] == NO_GAP:
+        return False
+    return tokens.kind[end] == CJK and HANGUL[0] <= tokens.fold[end - 1] <= HANGUL[1]
 
 
 @cache

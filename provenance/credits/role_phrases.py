@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from provenance.credits.after_names import skip_place, skip_posting
-from provenance.credits.context import CLOSING_MARKS, LABEL_MARKS, Context
+from provenance.credits.context import LABEL_MARKS, Context
 from provenance.credits.labels import Match, Meaning
 from provenance.credits.machine import is_agent
-from provenance.credits.tokens import CJK, LINE_BREAK, MARK, NO_GAP
+from provenance.credits.tokens import CJK, MARK, NO_GAP
 from provenance.credits.zones import Clause, Zone
 
 
@@ -92,9 +92,7 @@ def _is_glued(context: Context, clause: Clause, match: Match) -> bool:
 def _leads_to_mark(context: Context, clause: Clause, match: Match) -> bool:
     """Whether a place stands between a label and its colon, or the end: "Report from Berlin: Ada Voss"."""
     end = skip_place(context, match.end)
-    tokens = context.tokens
-    closed = end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
-    closed = closed and end == match.end + 1  # a longer run may hold a name
+    closed = context.ends_line(end) and end == match.end + 1  # a longer run may hold a name
     return clause.is_open and not clause.marked and end > match.end and (closed or context.has_mark(end))
 
 
@@ -104,7 +102,7 @@ def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
     if not clause.roles or not clause.names or clause.names[-1].end != match.start:
         return False
     end = match.end
-    if end >= tokens.count or tokens.gap[end] >= LINE_BREAK or tokens.fold[end] in CLOSING_MARKS:
+    if context.ends_line(end):
         return True
     return tokens.kind[end] == MARK and not context.has_mark(end)
 
@@ -149,6 +147,8 @@ def close(context: Context, zone: Zone, match: Match) -> bool:
         return False  # "Ada Voss; translation: Bram Quill", where the word may stand after names as well
     opened = any(label.has("open") for label in clause.labels)
     meaning = match.senses.preferred(("close",)) if opened else None
+    if meaning is None and _is_listed_after(context, zone, match):
+        meaning = match.senses.preferred(("label",))
     if meaning is None and (not clause.roles or _is_job_before(context, clause, match)):
         meaning = match.senses.preferred(("after",))
         if meaning is not None and not context.may_close(match.end):
@@ -160,6 +160,28 @@ def close(context: Context, zone: Zone, match: Match) -> bool:
     return True
 
 
+def _is_listed_after(context: Context, zone: Zone, match: Match) -> bool:
+    """Whether a bare noun stands after each name of a list: "Ada Voss, text & Bram Quill, photos"."""
+    tokens, clause = context.tokens, zone.clause
+    label = match.senses.preferred(("label",))
+    if label is None or len(clause.names) != 1 or not context.is_home(label):
+        return False
+    if clause.meaning is not None and clause.meaning.kind != "byline":
+        return False
+    if clause.names[0].end != match.start - 1 or tokens.fold[match.start - 1] != ",":
+        return False
+    if context.ends_line(match.end):
+        return len(zone.clauses) > 1 and zone.clauses[-2].closed
+    joiner = context.match(match.end)
+    if joiner is None or not joiner.has("joiner"):
+        return False
+    name = context.name_at(joiner.end, marked=False, across=False) if joiner.end < tokens.count else None
+    if name is None or name.end + 1 >= tokens.count or tokens.fold[name.end] != ",":
+        return False
+    again = context.match(name.end + 1)
+    return again is not None and again.has("label") and context.ends_line(again.end)
+
+
 def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
     """Whether the phrase before a name is only a job, because the role follows it: 记者…摄."""
     tokens = context.tokens
@@ -169,8 +191,7 @@ def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
         return not clause.marked and all(label.has("job") for label in clause.labels)
     if clause.roles != ("reporter",):
         return False
-    end = match.end
-    return end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
+    return context.ends_line(match.end)
 
 
 def _skip_place_of(context: Context, match: Match) -> int:

@@ -27,6 +27,8 @@ IDEOGRAPHS: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+HANGUL: Final = ("\uac00", "\ud7af")
+"""First and last syllable."""
 _LETTERS = (
     rf"(?:[^\W\d_{IDEOGRAPHS}]++|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
     r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d]++)++"
