@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from provenance.credits.after_names import eastern_end, skip_address
-from provenance.credits.brackets import skip_bracket
+from provenance.credits.brackets import skip_bracket, take_language
 from provenance.credits.context import (
     CLOSERS,
     CLOSING_MARKS,
@@ -117,8 +117,10 @@ def _step(context: Context, zone: Zone, at: int) -> int:
     tokens = context.tokens
     if tokens.kind[at] == CONTROL:
         return at + 1
+    follow = take_language(context, zone, at)
+    if follow > at:
+        return follow
     match = context.match(at)
-    follow = at
     if tokens.kind[at] == MARK:
         if match is not None and _is_marked_role(context, zone, match):
             return match.end

@@ -193,6 +193,7 @@ class Lexicon:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
+        self._ways: dict[tuple[str, str], set[str]] = {}  # slots that a word leads to, by table and word
         self._waiting: dict[str, list[tuple[str, Meaning]]] = {}  # phrases not yet in the tree, by first word
         self.languages = LanguageNames()
         self._by_language = {table.language: table for table in tables}
@@ -212,6 +213,11 @@ class Lexicon:
         for table in tables:
             self.languages.add(table)
             self._add_table(table)
+
+    def slot_after(self, word: str, language: str | None) -> str | None:
+        """The slot before which the phrases of a table have a folded word ("from"), if it is always one."""
+        slots = self._ways.get((language or "", word), set()) or self._ways.get(("en", word), set())
+        return next(iter(slots)) if len(slots) == 1 else None
 
     def matches(self, tokens: Tokens, language: str | None) -> list[Match | None]:
         """The longest phrase that begins at each token, or None.
@@ -320,6 +326,9 @@ class Lexicon:
         """Takes a phrase in: at once if it begins with a language, else when a text has its first word."""
         text = text.strip()
         opening, *others = _SLOT.split(text) if "{" in text else (text,)
+        for piece, slot in zip((opening, *others[1::2]), others[::2], strict=False):
+            if piece.strip():
+                self._ways.setdefault((meaning.language, fold(piece.split()[-1])), set()).add(slot)
         if others and _GLUED_SLOT.search(text):
             for piece in (opening, *others[1:-1:2]):
                 self._know_languages(fold(glued_particle(piece + "{")), meaning.language)

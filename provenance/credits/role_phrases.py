@@ -6,7 +6,8 @@ from provenance.credits.after_names import skip_place, skip_posting
 from provenance.credits.context import LABEL_MARKS, Context
 from provenance.credits.labels import Match, Meaning
 from provenance.credits.machine import is_agent
-from provenance.credits.tokens import CJK, MARK, NO_GAP
+from provenance.credits.names import is_capitalised, is_cased
+from provenance.credits.tokens import CJK, MARK, NO_GAP, WORD
 from provenance.credits.zones import Clause, Zone
 
 
@@ -48,6 +49,8 @@ def _is_passed(context: Context, zone: Zone, match: Match) -> bool:
 
 def _take_role(context: Context, zone: Zone, match: Match, meaning: Meaning) -> int:
     clause = zone.clause
+    if _is_posted(context, clause, match, meaning):
+        return match.end + 1
     if not clause.is_open:
         clause = zone.begin()
     elif clause.meaning is not None and clause.meaning.kind == "open":
@@ -59,6 +62,17 @@ def _take_role(context: Context, zone: Zone, match: Match, meaning: Meaning) -> 
     if match.has("end") and tokens.kind[start] == CJK and tokens.gap[start] == NO_GAP and not clause.marked:
         clause.answered = True  # the word for reported closes the place before it: 台北报道
     return match.end
+
+
+def _is_posted(context: Context, clause: Clause, match: Match, meaning: Meaning) -> bool:
+    """Whether a job and one word, its place, end a line after a name: "By Ada Voss, reporter Lagos"."""
+    tokens, at = context.tokens, match.end
+    if meaning.kind != "label" or meaning.roles != ("reporter",) or not (clause.names and clause.roles):
+        return False
+    if is_capitalised(tokens.word(match.start)) or clause.names[-1].end != match.start - 1:
+        return False
+    posted = at < tokens.count and tokens.kind[at] == WORD and is_capitalised(tokens.word(at))
+    return posted and is_cased(tokens.word(at)) and context.ends_line(at + 1)
 
 
 def _read_small_words(context: Context, zone: Zone, match: Match) -> int:
@@ -153,11 +167,29 @@ def close(context: Context, zone: Zone, match: Match) -> bool:
         meaning = match.senses.preferred(("after",))
         if meaning is not None and not context.may_close(match.end):
             meaning = None
+        if meaning is not None and meaning.roles == ("reporter",) and clause.roles == ("contributor",):
+            meaning = None  # 记者…通讯员…报道
     if meaning is None:
         return False
+    for other in _jobs_beside(context, zone, meaning):
+        other.roles, other.meaning, other.closed = meaning.roles, meaning, True
+        other.labels.append(match)
     clause.roles, clause.meaning, clause.closed = meaning.roles, meaning, True
     clause.take(match, meaning)
     return True
+
+
+def _jobs_beside(context: Context, zone: Zone, meaning: Meaning) -> list[Clause]:
+    """The clauses before the last that tell a job only, where one role closes all: 记者…通讯员…文/图."""
+    if zone.clause.roles != ("contributor",) or meaning.kind != "after":
+        return []
+    if context.tokens.kind[zone.clause.labels[0].start] != CJK:
+        return []
+    return [
+        clause
+        for clause in zone.clauses[zone.kept : -1]
+        if clause.roles in (("reporter",), ("contributor",)) and clause.names and not clause.marked
+    ]
 
 
 def _is_listed_after(context: Context, zone: Zone, match: Match) -> bool:
@@ -189,7 +221,7 @@ def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
         return False
     if tokens.kind[match.end - 1] != CJK:
         return not clause.marked and all(label.has("job") for label in clause.labels)
-    if clause.roles != ("reporter",):
+    if clause.roles not in (("reporter",), ("contributor",)):
         return False
     return context.ends_line(match.end)
 
