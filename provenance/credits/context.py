@@ -186,6 +186,12 @@ class Context:
             return name if marked else None
         return replace(name, start=start, words=max(1, name.words - (start - name.start)))
 
+    def holds_office(self, name: Name) -> bool:
+        """Whether an Arabic name has an article inside, as offices have: "the Jordanian foreign minister"."""
+        folds, particles = self.tokens.fold, self.words.particles
+        inside = range(name.start + 1, name.end - 1)
+        return any(folds[at].startswith(_ARABIC_ARTICLE) and folds[at - 1] not in particles for at in inside)
+
     def glued_joiner(self, at: int, printed: str) -> int:
         """Length of the letters glued to a word that mean "and" (Arabic waw), or 0."""
         folded = self.tokens.fold[at]
