@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 
 from provenance import read_credits
-from provenance.compare.words import word_edits
+from provenance.compare.words import opcodes, word_edits
+from provenance.text.tokenise import tokens
 
 LINES = (
     ("(Reporting by Ada Quill and Noé Tarn in Lomvik; editing by Moira Stanhope)", "en"),
@@ -19,7 +20,7 @@ LINES = (
 
 Row = tuple[str, str, str]
 
-WORDS = 2000
+LENGTHS = (50, 500, 5000)
 
 
 def rate(work: Callable[[], int]) -> float:
@@ -46,21 +47,46 @@ def credit_lines() -> Iterator[Row]:
 
 
 def word_diff() -> Iterator[Row]:
-    """Words of an edited text compared, beside difflib on the same words."""
+    """Edited texts compared, beside difflib on the same tokens."""
+    for length in LENGTHS:
+        left, right = (list(tokens(text, "en"))[:length] for text in _edited(length))
+        times = max(1000 // length, 1)
+
+        def ours(left: list[str] = left, right: list[str] = right, times: int = times) -> int:
+            for _ in range(times):
+                list(opcodes(left, right))
+            return times
+
+        def peer(left: list[str] = left, right: list[str] = right, times: int = times) -> int:
+            for _ in range(times):
+                difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+            return times
+
+        mine, theirs = rate(ours), rate(peer)
+        yield (
+            f"diff of {length:,} tokens",
+            f"{1000 / mine:.2f} ms",
+            f"{mine / theirs:.0f} × as fast as difflib",
+        )
+    left_text, right_text = _edited(LENGTHS[1])
+
+    def whole() -> int:
+        word_edits(left_text, right_text, "en")
+        return 1
+
+    yield (
+        f"changes told between texts of {LENGTHS[1]:,} words",
+        f"{1000 / rate(whole):.1f} ms",
+        "cut into tokens, gathered and classed too",
+    )
+
+
+def _edited(length: int) -> tuple[str, str]:
+    """A text in which words are as frequent as in real ones (Zipf), and the same with some words changed."""
     chance = random.Random(7)
-    words = [f"word{chance.randrange(900)}" for _ in range(WORDS)]
+    vocabulary = [f"word{rank}" for rank in range(1, 5000)]
+    words = chance.choices(vocabulary, [1 / rank for rank in range(1, 5000)], k=length)
     edited = [
         chance.choice([word, word, word, "other"]) if k % 3 == 0 else word for k, word in enumerate(words)
     ]
-    left, right = " ".join(words), " ".join(edited)
-
-    def ours() -> int:
-        word_edits(left, right, "en")
-        return WORDS
-
-    def peer() -> int:
-        difflib.SequenceMatcher(None, words, edited, autojunk=False).get_opcodes()
-        return WORDS
-
-    mine, theirs = rate(ours), rate(peer)
-    yield f"words compared, a text of {WORDS:,}", f"{mine:,.0f} a second", f"{mine / theirs:.1f} × difflib's"
+    return " ".join(words), " ".join(edited)
