@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from provenance.reports.html.audit import audit_html
 from provenance.reports.html.dossier import diff_html, dossier_html
+from provenance.reports.html.people import people_html, proposals_html
 from provenance.values import Dossier
+from provenance.values.people import Person, Proposal
 from tests.browser.chromium import Browser
-from tests.reports.page_cases import NOW, big, ferry, hostile, sample
+from tests.reports.page_cases import HOSTILE, NOW, big, ferry, hostile, sample
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +24,27 @@ CURRENT_PAIR = (
     "return [...document.querySelectorAll('.pair:not([hidden])')].map((pair) => pair.dataset.label)"
 )
 FOCUSED = "return document.activeElement.closest('.row')?.dataset.link ?? document.activeElement.className"
+
+ATTACKED = Person(
+    "ana-brook",
+    HOSTILE[0],
+    names=HOSTILE[1:3],
+    roles={"reporter": 2, "translator": 1},
+    languages={"en": 1, "ar": 2},
+    versions=("ferry@en.1", "ferry@ar.1"),
+    first="2025-03-04",
+    last="2025-03-05",
+    words=12_345,
+    paragraphs=0.5,
+)
+PROPOSED = Proposal("a", "b", 0.91, ("transliteration",), True, HOSTILE[3], HOSTILE[5])
+PAGES: dict[str, Callable[[], str]] = {
+    "sample": lambda: dossier_html(sample()),
+    "ferry": lambda: dossier_html(ferry()),
+    "audit": lambda: audit_html(hostile().audit),
+    "people": lambda: people_html([ATTACKED, Person("leila", "ليلى حداد")]),
+    "proposals": lambda: proposals_html([PROPOSED]),
+}
 
 DOSSIERS: dict[str, Callable[[], Dossier]] = {"sample": sample, "ferry": ferry, "hostile": hostile}
 
@@ -50,14 +74,35 @@ def test_what_attacks_the_page_runs_nothing(chromium: Browser) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["sample", "ferry"])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_keeps_people_from_using_it(
     chromium: Browser, violations: Callable[[], list[str]], name: str, dark: bool
 ) -> None:
-    chromium.open(dossier_html(DOSSIERS[name]()), dark=dark)
+    chromium.open(PAGES[name](), dark=dark)
     assert violations() == []
     colour = chromium.run("return getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, colour[4:-1].split(","))) < 200) == dark
+
+
+@pytest.mark.parametrize("name", ["audit", "people", "proposals"])
+def test_the_other_pages_ask_for_nothing_run_nothing_and_are_never_too_wide(
+    chromium: Browser, violations: Callable[[], list[str]], name: str
+) -> None:
+    chromium.open(PAGES[name](), width=390)
+    assert chromium.logged() == []
+    assert set(chromium.requested()) - {"data:,"} == {chromium.file.as_uri()}
+    assert chromium.run("return window.ran") is None
+    assert chromium.run("return document.documentElement.scrollWidth") <= 390
+    assert violations() == []
+    chromium.open(PAGES[name](), width=1280)
+    lines = (
+        "return [...document.querySelectorAll('[data-is=words], thead th:first-child')].map((cell) => {"
+        "  const range = document.createRange();"
+        "  range.selectNodeContents(cell);"
+        "  return range.getClientRects().length;"
+        "})"
+    )
+    assert set(chromium.run(lines)) <= {1}
 
 
 def test_a_narrow_page_is_usable_too(chromium: Browser, violations: Callable[[], list[str]]) -> None:

@@ -29,7 +29,7 @@ SCREENSHOTS: dict[str, tuple[str, int]] = {
     "side-by-side.png": (
         "document.querySelector('input[value=changed]').click();"
         "document.getElementById('en.1--fr.1').scrollIntoView()",
-        1010,
+        1085,
     ),
 }
 WIDTH, COLOURS = 1280, 64

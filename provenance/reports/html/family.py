@@ -34,6 +34,7 @@ APART = 18
 
 _CELL = 6.6  # width of a terminal cell's worth of text at 13 units, by measurement, on the safe side
 _OF_ROOTS: tuple[Role, ...] = ("translator", "author", "reporter", "contributor", "reviser", "editor")
+_OF_EDITS: tuple[Role, ...] = ("editor", "reviser", "translator", "author", "reporter", "contributor")
 _OF_OTHERS: tuple[Role, ...] = ("translator", "reviser", "editor", "author", "reporter", "contributor")
 _WORST: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -298,7 +299,8 @@ def _people(version: Version) -> tuple[str, str]:
     """Who made the version: the phrase of a role, its first name and how many more there are."""
     if version.machine is not None:
         return "translated by machine", ""
-    for role in _OF_OTHERS if version.parents else _OF_ROOTS:
+    edited = all(parent.relation == "edit" for parent in version.parents)
+    for role in _OF_ROOTS if not version.parents else _OF_EDITS if edited else _OF_OTHERS:
         people = list(dict.fromkeys(printable(c.name) for c in version.credits if c.role == role))
         if people:
             more = f" +{len(people) - 1}" if len(people) > 1 else ""
