@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from provenance.credits.parser import parse_credits
+from provenance.credits import read_credits
 from provenance.credits.tokens import fold_text
 from provenance.values.documents import Credit, Evidence, Role
 
@@ -91,7 +91,7 @@ def stated_names(value: str) -> tuple[str, ...]:
     (('Ada Voss', 'Bram Quill'), ('Ada Voss, The Courier',))
     """
     label = "Text: "
-    people = [credit for credit in parse_credits(label + value, None).credits if credit.role == "author"]
+    people = [credit for credit in read_credits(label + value, None).credits if credit.role == "author"]
     for before, after in pairwise(people):
         between = (label + value)[before.end : after.start]
         if any(char.isalpha() or char in "&;" for char in between):

@@ -206,8 +206,7 @@ class Registry:
     def pins_between(self, left: Ref | str, right: Ref | str) -> tuple[Pin, ...]:
         """All decisions by hand between any versions of the two articles and languages, oldest first."""
         with self._read() as session:
-            # Most registries have none, and making the tables' classes takes longer than looking.
-            if session.connection().exec_driver_sql("SELECT 1 FROM pin LIMIT 1").first() is None:
+            if not _has_pins(session):
                 return ()
             from provenance.store import pinning
 
@@ -215,10 +214,13 @@ class Registry:
 
     def pins_of(self, ref: Ref | str) -> tuple[Pin, ...]:
         """All decisions by hand on paragraphs that stand in a version, which is their left, oldest first."""
-        from provenance.store import pinning
-
         with self._read() as session:
-            return pinning.pins_of(session, _find(session, ref))
+            version = _find(session, ref)
+            if not _has_pins(session):
+                return ()
+            from provenance.store import pinning
+
+            return pinning.pins_of(session, version)
 
     def vectors(self, encoder: str, texts: Sequence[str]) -> dict[str, bytes]:
         """The vectors that an encoder once made, both known by their digests; those that are kept."""
@@ -396,6 +398,11 @@ class Registry:
 
 def _masked(session: Session, versions: Sequence[Version]) -> tuple[Version, ...]:
     return masking.masked_versions(session, versions)
+
+
+def _has_pins(session: Session) -> bool:
+    """Most registries have none, and making the tables' classes takes longer than looking."""
+    return session.connection().exec_driver_sql("SELECT 1 FROM pin LIMIT 1").first() is not None
 
 
 def _find(session: Session, ref: Ref | str) -> int:

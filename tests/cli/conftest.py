@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,23 @@ def stories(desk: Path) -> Path:
     return desk
 
 
+@pytest.fixture(scope="session")
+def registered_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry with both stories, made once: tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("registered")
+    (folder / "lights.en.txt").write_text(STORY, encoding="utf-8")
+    (folder / "lights.fr.txt").write_text(FRENCH, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("PROVENANCE_DB", raising=False)
+        patch.setenv("PROVENANCE_BY", "ana")
+        assert run(["register", "lights.en.txt"]) == 0
+        assert run(["register", "lights.fr.txt", "--translation-of", "lights@en.1"]) == 0
+    return folder / "provenance.db"
+
+
 @pytest.fixture
-def registered(stories: Path, provenance: Command) -> Command:
+def registered(stories: Path, provenance: Command, registered_once: Path) -> Command:
     """The command, with both stories registered."""
-    assert provenance("register", "lights.en.txt").code == 0
-    assert provenance("register", "lights.fr.txt", "--translation-of", "lights@en.1").code == 0
+    shutil.copy(registered_once, stories / "provenance.db")
     return provenance

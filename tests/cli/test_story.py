@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from provenance_cli.main import run
 from provenance_samples import SAMPLES
 from tests.cli.running import Command, Result
 
@@ -17,12 +19,24 @@ def shape(result: Result) -> object:
     return json.loads(result.out)
 
 
+@pytest.fixture(scope="module")
+def family_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample family and its registry, made once: tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("family")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("PROVENANCE_DB", raising=False)
+        patch.setenv("PROVENANCE_BY", "ana")
+        for sample in SAMPLES:
+            (folder / sample.name).write_bytes(sample.file.read_bytes())
+            assert run(["register", sample.name, *sample.options]) == 0
+    return folder
+
+
 @pytest.fixture
-def family(desk: Path, provenance: Command) -> Command:
+def family(desk: Path, provenance: Command, family_once: Path) -> Command:
     """The command, with the sample family registered."""
-    for sample in SAMPLES:
-        (desk / sample.name).write_bytes(sample.file.read_bytes())
-        assert provenance("register", sample.name, *sample.options).code == 0
+    shutil.copytree(family_once, desk, dirs_exist_ok=True)
     return provenance
 
 
