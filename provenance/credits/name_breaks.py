@@ -124,8 +124,18 @@ def _joiner(word: _Word, meaning: Meaning) -> bool:
 
 
 def _place(word: _Word, meaning: Meaning) -> bool:
+    if word.small and word.particle and _leads_to_known_place(word):
+        return True
     own = meaning.language == word.context.language and meaning.language not in WITH_PARTICLES
     return word.small and (own or not word.particle)
+
+
+def _leads_to_known_place(word: _Word) -> bool:
+    """Whether a place known by name follows a full name and a small word: "Mario Bellavia da Bruxelles"."""
+    context, at = word.context, word.at
+    follow = context.match(word.match.end)
+    full = at >= 2 and all(is_capitalised(context.tokens.word(here)) for here in (at - 1, at - 2))
+    return full and follow is not None and follow.has("place-name")
 
 
 def _job(word: _Word, _meaning: Meaning) -> bool:

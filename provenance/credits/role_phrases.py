@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from provenance.credits.after_names import skip_place, skip_posting
 from provenance.credits.context import LABEL_MARKS, Context
 from provenance.credits.labels import Match, Meaning
@@ -9,6 +11,10 @@ from provenance.credits.machine import is_agent
 from provenance.credits.names import is_capitalised, is_cased
 from provenance.credits.tokens import CJK, MARK, NO_GAP, WORD
 from provenance.credits.zones import Clause, Zone
+from provenance.values.documents import Role
+
+_JOB_ROLES: Final[tuple[tuple[Role, ...], ...]] = (("reporter",), ("contributor",))
+"""Roles that the word for a job gives, unless a role after the name says what was done."""
 
 
 def read_phrase(context: Context, zone: Zone, match: Match) -> int:
@@ -185,11 +191,13 @@ def _jobs_beside(context: Context, zone: Zone, meaning: Meaning) -> list[Clause]
         return []
     if context.tokens.kind[zone.clause.labels[0].start] != CJK:
         return []
-    return [
-        clause
-        for clause in zone.clauses[zone.kept : -1]
-        if clause.roles in (("reporter",), ("contributor",)) and clause.names and not clause.marked
-    ]
+    beside: list[Clause] = []
+    for at in range(len(zone.clauses) - 2, zone.kept - 1, -1):
+        clause = zone.clauses[at]
+        if clause.roles not in _JOB_ROLES or not clause.names or clause.marked or clause.closed:
+            break
+        beside.append(clause)
+    return beside
 
 
 def _is_listed_after(context: Context, zone: Zone, match: Match) -> bool:
@@ -221,7 +229,7 @@ def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
         return False
     if tokens.kind[match.end - 1] != CJK:
         return not clause.marked and all(label.has("job") for label in clause.labels)
-    if clause.roles not in (("reporter",), ("contributor",)):
+    if clause.roles not in _JOB_ROLES:
         return False
     return context.ends_line(match.end)
 

@@ -108,6 +108,11 @@ def work(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
         "记者",
         "王·",
         "ترجمة: و",
+        "Ada Voss, text & ",
+        "Translation: Ada Voss, from ",
+        "记者 沈若溪 通讯员 陆景川 文/图 ",
+        "通讯员陆景川 ",
+        "كتب سليم: ",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
