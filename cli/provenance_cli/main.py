@@ -24,6 +24,7 @@ def main() -> None:
     gc.set_threshold(50_000)
     streams.use_utf8()
     code = run(sys.argv[1:])
+    gc.freeze()  # nor is there anything to look for at the end, where Python would go through all of it
     if code == ExitCode.CLOSED_PIPE and os.name != "nt":
         # The streams point nowhere by now; a normal exit would try to flush them once more.
         os._exit(code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from provenance.credits.parser import parse_credits
 from provenance.values.documents import CreditReading
 
 __all__ = ["read_credits"]
@@ -22,5 +21,8 @@ def read_credits(text: str, language: str | None) -> CreditReading:
         Credits in text order, with offsets in code points of `text`, half open, so that the name is
         `text[start:end]` with white space collapsed; confidence in [0, 1], 1 is certain.
     """
+    # The parser and its tables are loaded here: masking names on the way out of a registry needs neither.
+    from provenance.credits.parser import parse_credits  # noqa: PLC0415
+
     primary = language.replace("_", "-").split("-")[0].casefold() if language else None
     return parse_credits(text, primary or None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -249,8 +250,10 @@ class Newsroom:
             raise InputError(
                 f"{version.version}: its text is not held", "register the text itself to compare it"
             )
-        whole = self._registry.paragraphs(version.version, unmasked=True)
-        return Text(version.version, paragraphs, version.language, version, whole)
+        text = Text(version.version, paragraphs, version.language, version)
+        if not text.masked:
+            return text
+        return replace(text, unmasked=self._registry.paragraphs(version.version, unmasked=True))
 
     def credits(self, argument: str) -> CreditReading:
         """The credits that a file or a version prints, and those that its metadata or users state."""

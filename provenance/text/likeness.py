@@ -28,7 +28,12 @@ _SOUNDS: Final = (
     ("tz", "c"), ("cz", "c"), ("sz", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("ou", "u"), ("oo", "u"),
     ("eau", "o"), ("au", "o"), ("z", "s"), ("k", "c"),
 )  # fmt: skip
+_VOWELS_AND_H: Final = frozenset("aeiouh")
+# Letters with which a spelling begins, and the most letters that become one first sound ("tshch").
+_MAY_SOUND_OTHERWISE: Final = frozenset(spelling[0] for spelling, _ in _SOUNDS) - _VOWELS_AND_H
+_FIRST_SOUND: Final = 6
 _TWICE = re.compile(r"(.)\1+")
+_VOWEL_LETTERS: Final = "aeiouy"
 _VOWELS = re.compile("[aeiou]")
 
 
@@ -53,8 +58,11 @@ def sound(key: str) -> str:
 
 def opening(key: str) -> str:
     """The first sound of a key, all vowels and H as one; keys that are alike share it."""
-    heard = sound(key)[:1]
-    return "a" if heard in "aeiouh" else heard
+    # Most keys need not be sounded whole, and there are thousands in two texts.
+    heard = key[:1]
+    if heard in _MAY_SOUND_OTHERWISE:
+        heard = sound(key[:_FIRST_SOUND])[:1]
+    return "a" if heard in _VOWELS_AND_H else heard
 
 
 @lru_cache(maxsize=131072)
@@ -67,7 +75,7 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     ours, theirs = sound(one), sound(other)
-    short, long = sorted((ours, theirs), key=len)
+    short, long = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
     if len(short) < SHORTEST:
         return False
     common = shared_beginning(short, long)
@@ -102,17 +110,26 @@ def is_form(key: str, word: str) -> bool:
 
     Their first `SHORTEST` letters are the same.
     """
-    if len(word) < _STEM + 1:
-        return key.startswith(word) and len(key) <= len(word) + 2
-    return shared_beginning(key, word) >= len(word) - 1 and len(key) <= len(word) + _ENDING
+    common = shared_beginning(key, word)
+    if len(word) < _STEM + 1:  # Вена, Вене; of longer ones more may change: Россия, России
+        declined = word[-1] in _VOWEL_LETTERS and key[common : common + 1] in tuple(_VOWEL_LETTERS)
+        return (common == len(word) or (common == len(word) - 1 >= SHORTEST and declined)) and len(
+            key
+        ) <= len(word) + 2
+    least = len(word) - (2 if word.endswith("ya") else 1)
+    ending = _ENDING if common == len(word) or len(word) > _STEM + 1 else _ENDING - 1
+    return common >= least and len(key) <= len(word) + _ENDING and len(key) - common <= ending
 
 
 def shared_beginning(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
-    differ = (k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-    return next(differ, min(len(one), len(other)))
+    for k, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return k
+    return min(len(one), len(other))
 
 
+@lru_cache(maxsize=65536)
 def _bones(heard: str) -> str:
     """The first letter and all consonants."""
     return heard[:1] + _VOWELS.sub("", heard[1:])

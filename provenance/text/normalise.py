@@ -66,9 +66,7 @@ def printable(text: str) -> str:
     >>> printable("abc\u202edef")
     'abc\\u202edef'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
+    return text if text.isprintable() else text.translate(_SHOWN)
 
 
 def article_slug(text: str) -> str:
@@ -118,6 +116,17 @@ def _longest_combining_run(text: str) -> int:
         current = current + 1 if unicodedata.combining(character) else 0
         longest = max(longest, current)
     return longest
+
+
+class _Shown(dict[int, str]):
+    """How each character is shown, filled as characters are met: `str.translate` asks once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = shown = _shown(chr(code))
+        return shown
+
+
+_SHOWN = _Shown()
 
 
 def _shown(character: str) -> str:

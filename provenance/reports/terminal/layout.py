@@ -25,8 +25,9 @@ _WIDE = (
     "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
     "\uff01-\uff60\U0001f300-\U0001faff\U00020000-\U0003ffff"
 )
-_BLANK = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # no-break spaces are none
-_BLANKS = re.compile(f"[{_BLANK}]")
+_BLANK = (  # no-break spaces are none
+    " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+)
 _ATOM = re.compile(rf"[{_BLANK}]+|[{_WIDE}]|[^{_BLANK}{_WIDE}]+")
 _NOT_FIRST = frozenset("、。，．！？；：）］｝」』】〉》〕’”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NOT_LAST = frozenset("（［｛「『【〈《〔‘“")
@@ -53,8 +54,8 @@ def wrap(spans: Iterable[Span], width: int, *, hang: int = 0) -> list[Line]:
     lines: list[Line] = [[]]
     used = 0
     blank: list[Span] = []
-    for chunk in _chunks(spans):
-        if _is_blank(chunk[0].text):
+    for chunk, is_blank in _chunks(spans):
+        if is_blank:
             blank = chunk
             continue
         needed, gap = width_of(chunk), width_of(blank)
@@ -66,6 +67,10 @@ def wrap(spans: Iterable[Span], width: int, *, hang: int = 0) -> list[Line]:
             lines[-1].extend(blank)
             used += gap
         blank = []
+        if used + needed <= width:
+            lines[-1].extend(chunk)
+            used += needed
+            continue
         for piece in chunk:
             for part in _cut(piece, width - used, width - hang):
                 if used + cell_len(part.text) > width:
@@ -125,30 +130,28 @@ def hanging(label: Span, body: Iterable[Span], gutter: int, width: int) -> list[
     return [[first if k == 0 else Span(" " * gutter), *cell(line, 0)] for k, line in enumerate(lines)]
 
 
-def _chunks(spans: Iterable[Span]) -> Iterable[list[Span]]:
-    """What stands between two places where a line may break: a blank, or what must stay together."""
+def _chunks(spans: Iterable[Span]) -> Iterable[tuple[list[Span], bool]]:
+    """What stands between two places where a line may break, and whether it is a blank, else text."""
     chunk: list[Span] = []
+    was_blank = False
     for span in spans:
         for match in _ATOM.finditer(span.text):
-            atom = Span(match[0], span.tone)
-            if chunk and _may_break(chunk[-1].text, atom.text):
-                yield chunk
+            atom = match[0]
+            is_blank = atom[0] in _BLANK
+            if chunk and (is_blank != was_blank or (not is_blank and _may_break(chunk[-1].text, atom))):
+                yield chunk, was_blank
                 chunk = []
-            chunk.append(atom)
+            chunk.append(Span(atom, span.tone))
+            was_blank = is_blank
     if chunk:
-        yield chunk
+        yield chunk, was_blank
 
 
 def _may_break(before: str, after: str) -> bool:
-    if _is_blank(before) or _is_blank(after):
-        return _is_blank(before) != _is_blank(after)
+    """Whether a line may end between two neighbouring pieces of text."""
     if after[0] in _NOT_FIRST or before[-1] in _NOT_LAST:
         return False
     return _is_wide(before[-1]) or (_is_wide(after[0]) and before[-1].isalnum())
-
-
-def _is_blank(atom: str) -> bool:
-    return _BLANKS.match(atom) is not None
 
 
 def _is_wide(character: str) -> bool:
