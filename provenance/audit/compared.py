@@ -33,9 +33,9 @@ class FactRule(Rule):
     within: ClassVar[bool] = False
 
     def check(self, case: Case, version: Version) -> Iterator[Finding | Skipped]:
-        """Report each fact that differs from a source."""
+        """Report each fact that differs from a source; the same difference in one paragraph once."""
         for comparison in case.comparisons(version):
-            if not self._applies(comparison, version):
+            if not self.applies(case, comparison, version):
                 continue
             changes = comparison.changes
             if changes is None:
@@ -44,12 +44,19 @@ class FactRule(Rule):
             reason = changes.checked[self.kind].skipped
             if reason is not None:
                 yield self.skipped(version, f"not compared with {changes.left}: {reason}")
+            told: set[tuple[str, int | None]] = set()
             for link in changes.links:
                 for fact in link.facts:
-                    if fact.kind == self.kind and fact.confidence >= LEAST_CONFIDENCE:
-                        yield self._differs(case, version, changes, link, fact)
+                    if fact.kind != self.kind or fact.confidence < LEAST_CONFIDENCE:
+                        continue
+                    finding = self._differs(case, version, changes, link, fact)
+                    if finding is not None and (finding.id, finding.paragraph) not in told:
+                        told.add((finding.id, finding.paragraph))
+                        yield finding
 
-    def _applies(self, comparison: Comparison, version: Version) -> bool:
+    def applies(self, case: Case, comparison: Comparison, version: Version) -> bool:
+        """Whether a version is to have the facts of this source."""
+        del case
         source = comparison.source
         if source is None or not source.held:
             return False  # that the source is missing is for other rules to say
@@ -57,35 +64,56 @@ class FactRule(Rule):
             return self.across
         return self.within and same_language(source.language, version.language)
 
+    def message(self, case: Case, version: Version, source: Version, fact: Fact) -> str | None:
+        """One or two sentences on a fact that differs; None where it may."""
+        del case
+        here, reason = f"this {language_name(version.language)} version", _said_of_versions(fact.reason)
+        left, right = (quoted(words or "") for words in (fact.left, fact.right))
+        if fact.left is None:
+            told = f"“{right}” in {here} is not in {source.version}"
+        elif fact.right is None:
+            told = f"“{left}” in {source.version} is missing from {here}"
+        else:
+            told = f"“{left}” in {source.version} is “{right}” in {here}"
+            if reason == f"{fact.left} in the source is {fact.right} here":
+                return f"The {self.named} {told}."
+        return f"The {self.named} {told}: {reason}."
+
     def _differs(
         self, case: Case, version: Version, changes: Changes, link: LinkChanges, fact: Fact
-    ) -> Finding:
+    ) -> Finding | None:
         source = case.versions[changes.left]
+        message = self.message(case, version, source, fact)
+        if message is None:
+            return None
         theirs = _paragraph_with(case, source, link.link.left, fact.left)
         ours = _paragraph_with(case, version, link.link.right, fact.right)
         return self.finding(
             case,
             version,
-            self.message(fact, changes.left, language_name(version.language)),
+            message,
             evidence={
                 "source": changes.left,
+                "in_source": fact.left or "",
+                "here": fact.right or "",
                 "source_paragraph": case.line(source, theirs, fact.left or ""),
                 "this_paragraph": case.line(version, ours, fact.right or ""),
-                "fact": fact.id,
             },
             hint="correct it, or accept the difference with a reason",
             paragraph=ours,
         )
 
-    def message(self, fact: Fact, source: str, language: str) -> str:
-        """One or two sentences on a fact that differs."""
-        if fact.left is not None and fact.right is not None:
-            told = f"“{quoted(fact.left)}” in {source} is “{quoted(fact.right)}” in this {language} version"
-        elif fact.left is not None:
-            told = f"“{quoted(fact.left)}” in {source} is missing from this {language} version"
-        else:
-            told = f"“{quoted(fact.right or '')}” in this {language} version is not in {source}"
-        return f"The {self.named} {told}: {fact.reason}."
+
+def _said_of_versions(reason: str) -> str:
+    """A reason that a comparison gives, for an editor: its left is the source, its right this version."""
+    for side, words in (
+        (" on the left", " in the source"),
+        (" on the right", " here"),
+        ("the left says", "the source says"),
+        ("the right says", "this version says"),
+    ):
+        reason = reason.replace(side, words)
+    return reason
 
 
 def _paragraph_with(case: Case, version: Version, indexes: tuple[int, ...], words: str | None) -> int | None:

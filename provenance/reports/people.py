@@ -71,6 +71,11 @@ def decided_text(decided: Decided) -> str:
     lines = [clean(f"{done} {decided.person} ({decided.name})")]
     if decided.hidden:
         lines.append(f"{counted(decided.hidden, 'name')} will not be printed any more")
+        if decided.action == "rename":
+            lines.append(
+                "a word of it that stands alone, such as a family name, still is; to keep it too: "
+                + f"provenance people alias {clean(decided.person or '')} WORD --never-print"
+            )
     lines.append(f"take it back: provenance people undo {decided.entry}")
     return "\n".join(lines)
 

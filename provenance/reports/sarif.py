@@ -2,7 +2,7 @@
 
 A finding is a result with its rule, a fingerprint that stays when texts move, the file that the version was
 read from, and the version and paragraph as a logical location. A waiver is a suppression, a finding of the
-baseline is `unchanged`, a check that could not be made a notification.
+baseline is `unchanged`; the checks of a rule that could not be made are one notification, however many.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from provenance.values import AuditResult, Finding, RuleCard, Severity, Skipped,
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_SAID = 3
 _FINGERPRINT = "provenanceFinding/v1"
 
 
@@ -61,7 +62,7 @@ def sarif(result: AuditResult, rules: Sequence[RuleCard], lines: Mapping[str, in
                 "invocations": [
                     {
                         "executionSuccessful": True,
-                        "toolExecutionNotifications": [_notification(s, places) for s in result.skipped],
+                        "toolExecutionNotifications": _notifications(result.skipped, places),
                     }
                 ],
                 "results": [
@@ -123,12 +124,23 @@ def _quoted(finding: Finding) -> str:
     return f" ({seen})" if seen else ""
 
 
-def _notification(skipped: Skipped, places: Mapping[str, int]) -> Object:
-    return {
-        "level": "note",
-        "message": {"text": printable(f"{skipped.version} was not checked: {skipped.reason}")},
-        "associatedRule": {"id": skipped.rule, "index": places[skipped.rule]},
-    }
+def _notifications(skipped: Sequence[Skipped], places: Mapping[str, int]) -> list[Object]:
+    """One for each rule, with the first few checks: a host shows no more, and a registry has thousands."""
+    by_rule: dict[str, list[str]] = {}
+    for check in skipped:
+        by_rule.setdefault(check.rule, []).append(f"{check.version} was not checked: {check.reason}")
+    return [
+        {
+            "level": "note",
+            "message": {"text": printable("; ".join(told[:_SAID]) + _and_more(len(told) - _SAID))},
+            "associatedRule": {"id": rule, "index": places[rule]},
+        }
+        for rule, told in sorted(by_rule.items())
+    ]
+
+
+def _and_more(number: int) -> str:
+    return f"; and {number:,} more, which --format json lists" if number > 0 else ""
 
 
 def _suppressed(waiver: Waiver) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from provenance.errors import UnknownNameError, UsageError
 from provenance.store.checking import check_amendment, utc_of
 from provenance.store.history import Ledger
+from provenance.store.masks import read_masks
 from provenance.store.numbering import take_number
 from provenance.store.people import People
 from provenance.store.planning import CYCLE_HINT
@@ -104,7 +105,9 @@ class _Mending:
         self._session.flush()
 
     def drop_credit(self, role: Role, name: str) -> None:
-        rows = [row for row in self._credits(role) if fold(row.name) == fold(name)]
+        rows = [row for row in self._credits(role) if fold(row.name) == fold(name)] or self._shown_as(
+            role, name
+        )
         if not rows:
             raise UnknownNameError(
                 f"{self.name()} credits no {role} '{printable(name)}'", self._those_credited()
@@ -195,6 +198,18 @@ class _Mending:
         if role is not None:
             mine = mine.where(CreditRow.role == role)
         return self._session.exec(mine.order_by(col(CreditRow.position))).all()
+
+    def _shown_as(self, role: Role, name: str) -> list[CreditRow]:
+        """The credits that stand under this name in print, in place of one that is kept from it."""
+        masks = read_masks(self._session)
+        people = People(self._session)
+        wanted = {fold(name), fold(f"[{name}]")}
+        return [
+            row
+            for row in self._credits(role)
+            if (shown := masks.text(row.name, frozenset({people.root(row.person)}))) != row.name
+            and fold(shown) in wanted
+        ]
 
     def _those_credited(self) -> str:
         credited = [f"{row.role}={printable(row.name)}" for row in self._credits()]

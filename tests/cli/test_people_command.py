@@ -100,6 +100,14 @@ def test_a_former_name_is_printed_by_no_command(desk: Path, family: Command) -> 
     assert FORMER in family("show", "ostrell-dam@en.1", "--raw").out
 
 
+def test_a_credit_is_struck_by_the_name_that_is_shown(family: Command) -> None:
+    struck = ("amend", "ostrell-dam@en.1", "--drop-credit", f"reporter={PRESENT}", "--reason", "not hers")
+    assert family(*struck).code == 0
+    credits = json.loads(family("show", "ostrell-dam@en.1", *JSON).out)["credits"]
+    assert f"[{PRESENT}]" not in [credit["name"] for credit in credits]
+    assert family(*struck).code == 4
+
+
 def test_indexes_and_offsets_are_those_of_what_is_shown(family: Command) -> None:
     shown = json.loads(family("show", "ostrell-dam@en.3", *JSON).out)
     read = json.loads(family("credits", "ostrell-dam@en.3", *JSON).out)

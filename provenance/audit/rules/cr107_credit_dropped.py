@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.claims import AUTHORING, with_role
+from provenance.audit.not_people import what_is
 from provenance.audit.rule import Rule
 from provenance.audit.wording import amend, listed, stated
 from provenance.credits.identity import DEFAULT, missing_people, same_person, script
@@ -50,8 +51,9 @@ class CreditDropped(Rule):
         credits = ["reporter=A. Quill", "reporter=Hale Ben", "translator=Noé Tarn"]
 
     Limits:
-        An adaptation is not checked. A name that reads otherwise in another script is reported as skipped.
-        Two people whose names differ in one letter pass for one if only one of them is credited.
+        An adaptation is not checked. A stated name that no person bears is left to CR112. A name that reads
+        otherwise in another script is reported as skipped. Two people whose names differ in one letter pass
+        for one if only one of them is credited.
     """
 
     id: ClassVar[str] = "CR107"
@@ -93,6 +95,8 @@ class CreditDropped(Rule):
             here = with_role(version, "translator")
             wanted += [(credit, here) for credit in missing_people(with_role(source, "translator"), here)]
         for credit, candidates in wanted:
+            if credit.evidence != "printed" and what_is(credit.name) is not None:
+                continue  # CR112 asks for it to be struck from the source
             other = next((c for c in candidates if _incomparable(credit, source, c, version)), None)
             if other is None:
                 yield self._dropped(case, version, source, relation, credit)

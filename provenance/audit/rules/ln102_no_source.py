@@ -8,6 +8,7 @@ from typing import ClassVar
 from provenance.audit.case import Case
 from provenance.audit.chain import command_to_record_source, misplaced_translators
 from provenance.audit.claims import foreign_translators, own_translators, with_role
+from provenance.audit.not_people import what_is
 from provenance.audit.rule import Rule
 from provenance.audit.sources import LikelySource, likely_source, unlinked_elders
 from provenance.audit.wording import TO_SAY, amend, listed
@@ -46,9 +47,9 @@ class NoSource(Rule):
 
     Limits:
         An original that others were translated from, and that names a translator all the same, is left to
-        CR113. The proposed source is a guess from languages, credits and the order of registration; the texts
-        are not compared. Two originals that were written independently need a waiver, or articles of their
-        own.
+        CR113, and to CR112 where what it names is a tool. The proposed source is a guess from languages,
+        credits and the order of registration; the texts are not compared. Two originals that were written
+        independently need a waiver, or articles of their own.
     """
 
     id: ClassVar[str] = "LN102"
@@ -60,7 +61,11 @@ class NoSource(Rule):
         """Ask for a source where credits or neighbours show that there must be one."""
         if version.parents or misplaced_translators(case, version):
             return
-        translators = with_role(version, "translator")
+        translators = tuple(
+            credit
+            for credit in with_role(version, "translator")
+            if credit.evidence == "printed" or not (what_is(credit.name) and case.has_children(version))
+        )
         machine = version.machine
         if translators:
             message = (
