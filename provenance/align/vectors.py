@@ -59,10 +59,12 @@ class VectorCache:
                     f"encoder {self.encoder.name!r} returned vectors of unlike length",
                     "choose another encoder, or `lexical` to align without one",
                 )
-            encoded = dict(zip(flat, rows, strict=True))
-            for text, some in zip(new, pieces, strict=True):
-                total = np.sum([encoded[piece].astype(np.float64) for piece in some], axis=0)
-                self._known[text] = _units(total[None, :])[0].astype(np.float16)
+            place = {piece: k for k, piece in enumerate(flat)}
+            totals = rows[[place[some[0]] for some in pieces]].astype(np.float64)
+            for k, some in enumerate(pieces):
+                for piece in some[1:]:
+                    totals[k] += rows[place[piece]]
+            self._known.update(zip(new, _units(totals).astype(np.float16), strict=True))
         return np.stack([self._known[text] for text in texts])
 
 

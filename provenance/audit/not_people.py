@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
 from provenance.credits.identity import name_words
 from provenance.credits.tables import load_tables
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 NotAPerson = Literal["tool", "agency", "newsroom", "account"]
 
@@ -30,7 +33,7 @@ def what_is(name: str) -> NotAPerson | None:
     words = name_words(name)
     if not words:
         return None
-    tools, agencies, organisations = _known()
+    tools, agencies, organisations, endings = _known()
     if words in tools:
         return "tool"
     if words in agencies:
@@ -41,20 +44,26 @@ def what_is(name: str) -> NotAPerson | None:
         or (len(words) == 2 and words[0] in _ACCOUNTS and words[1].isdigit())
     ):
         return "account"
-    return "newsroom" if not organisations.isdisjoint(words) else None
+    if not organisations.isdisjoint(words) or name.strip().endswith(endings):
+        return "newsroom"
+    return None
+
+
+_Name = tuple[str, ...]
 
 
 @cache
-def _known() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]], frozenset[str]]:
-    """Folded names of tools and of agencies, and words that no person's name holds."""
+def _known() -> tuple[frozenset[_Name], frozenset[_Name], frozenset[str], tuple[str, ...]]:
+    """Folded names of tools and of agencies; words that no person's name holds, or that none ends with.
+
+    Scripts that put no spaces between words have the latter: read in Latin letters, 网 would be Wang.
+    """
     tables = load_tables()
+    words = {word for table in tables for word in table.organisations}
+    endings = {word for word in words if _UNSPACED.search(word)}
     return (
         frozenset(name_words(tool) for table in tables for tool in table.tools),
         frozenset(name_words(agency) for table in tables for agency in table.agencies),
-        frozenset(
-            words[0]
-            for table in tables
-            for word in table.organisations
-            if len(words := name_words(word)) == 1
-        ),
+        frozenset(folded[0] for word in words - endings if len(folded := name_words(word)) == 1),
+        tuple(sorted(endings)),
     )

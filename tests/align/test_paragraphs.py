@@ -165,8 +165,9 @@ def test_a_language_that_the_encoder_does_not_cover_is_said():
     side = paragraphs("a ferry left the harbour")
     found = align_paragraphs(side, side, "en", "is", encoder=WordEncoder())
     assert found.run.options["mode"] == "carried"
-    assert found.notes == (
-        "the encoder words does not cover Icelandic (is): numbers, names and lengths count more than usual",
+    (note,) = found.notes  # which goes on to name the extra that does, where that is not installed
+    assert note.startswith(
+        "the encoder words does not cover Icelandic (is): numbers, names and lengths count more than usual"
     )
 
 

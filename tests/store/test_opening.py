@@ -6,10 +6,10 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from conftest import Ordinary
 from making_versions import AT, BY, made
 
 from provenance.errors import ProvenanceError, RegistryError
@@ -149,7 +149,9 @@ def test_folders_are_not_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
-def test_a_write_protected_folder_and_file_can_be_read(tmp_path: Path, ordinary_user: Ordinary) -> None:
+def test_a_write_protected_folder_and_file_can_be_read(
+    tmp_path: Path, ordinary_user: Callable[..., AbstractContextManager[None]]
+) -> None:
     folder = tmp_path / "medium"
     folder.mkdir()
     path = folder / "provenance.db"
