@@ -29,6 +29,9 @@ from provenance.values.changes import FactKind
 
 _QUOTED_LETTERS: Final = 25  # from here on words between marks are speech rather than a title or a pet word
 _QUOTED_SIGNS: Final = 12  # likewise in Chinese and Japanese
+_REST_OF_TIME = re.compile(
+    r"(?:[\s\u00a0\u202f]?[:.hH][\s\u00a0\u202f]?[0-5]\d)?(?:[\s\u00a0\u202f]*[ap]\.?\s?m\b\.?)?"
+)
 _LANGUAGE_PART = re.compile(r"(?<=[/.])[a-z]{2}(?:[-_][a-zA-Z]{2,4})?(?=[/.]|$)")
 
 
@@ -143,8 +146,8 @@ def _number_differences(pair: Pair, lost: list[Quantity], new: list[Quantity]) -
             side = "right" if one else "left"
             reason, sure = f"the {side} says {_plain(missing)} neither in figures nor in words", 0.7
         yield difference(
-            "number", where, n, _span(one), _span(other), confidence=sure, reason=reason,
-            values=(_plain(one), _plain(other)),
+            "number", where, n, _whole(one, where[0]), _whole(other, where[1]),
+            confidence=sure, reason=reason, values=(_plain(one), _plain(other)),
         )  # fmt: skip
 
 
@@ -254,6 +257,14 @@ def _not_among(these: Sequence[Address], those: Sequence[Address]) -> list[Addre
 
 def _span(item: _Placed | None) -> Span | None:
     return None if item is None else (item.start, item.end)
+
+
+def _whole(quantity: Quantity | None, text: str) -> Span | None:
+    """The span of a number; of an hour with its minutes, since "5" alone says little to who reads it."""
+    if quantity is None or quantity.part != "hour":
+        return _span(quantity)
+    rest = _REST_OF_TIME.match(text, quantity.end)
+    return quantity.start, rest.end() if rest else quantity.end
 
 
 def _plain(quantity: Quantity | None) -> str:

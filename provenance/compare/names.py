@@ -27,6 +27,7 @@ _COUNTRY, _SURE, _LIKELY, _WEAK, _NONE = 6, 4, 2, 1, 0
 _ENOUGH: Final = _SURE + _LIKELY  # of both together
 _LEAST_LATIN: Final = 4
 _STEM: Final = 4
+_LEAST_OPENING: Final = 5  # letters of a name that opens a sentence: not "They", "Elle"
 _LONGEST_INITIALS: Final = 4
 _NEAR: Final = 0.2  # share of a passage within which one name may stand in another's stead, by judgement
 _IN_PLACE: Final = 0.1  # within which it stands in the other's place
@@ -138,7 +139,17 @@ class _Side:
             return _LIKELY
         if self._stands_elsewhere(link, name.key) or _is_initials(name.text):
             return _NONE
+        if name.opens and len(name.key) < _LEAST_OPENING:
+            return _NONE
         return _WEAK if name.opens or name.after_article else _LIKELY
+
+    def names_in(self, link: int) -> int:
+        """How many words of a link are likely names: those with a partner, and what is no common word."""
+        alone = {name.start for name in self.without_partner[link]}
+        return sum(
+            name.start not in alone or not (name.opens or self._is_common_noun(name))
+            for name in self.words[link].names
+        )
 
     def _is_common_noun(self, name: Name) -> bool:
         return self.subtag in ALL_NOUNS_CAPITAL and is_german_noun(name.text)
@@ -166,7 +177,7 @@ class NameComparison:
 
     def compared(self, link: int) -> int:
         """How many names stand on the side of a link that is compared: the one with more, or with fewer."""
-        counts = [len(side.words[link].names) for side in (self._left, self._right)]
+        counts = [side.names_in(link) for side in (self._left, self._right)]
         return min(counts) if self._latin_alone else max(counts)
 
     def changes(self, link: int, near: Sequence[int]) -> tuple[NameChange, ...]:

@@ -14,12 +14,15 @@ from typing import Final
 
 from provenance.compare.passages import Passage
 from provenance.text.quantities import Quantity, quantities
-from provenance.text.said_numbers import SaidNumbers, says_about
-from provenance.text.units import converted, same_measure, unit_after
+from provenance.text.said_numbers import SaidNumbers, says_about, written_out
+from provenance.text.units import same_measure, temperatures, unit_after
 
 _LEAST_ALONE: Final = 5  # below it what stands on one side alone is said by grammar: "his 3 sons", "ses fils"
 
-_MOST_IN_WORDS: Final = 100  # what is more is not written out
+_LEAST_IN_WORDS: Final = 2  # one is an article in most languages
+_MOST_IN_WORDS: Final = 100  # what is more is seldom written out
+_TIMES: Final = (7, 10, 12, 24, 60)  # days of a week, years of a decade, months, hours, minutes
+_FORTNIGHTS: Final = ((2, 14), (2, 15), (7, 8))  # "quinze jours", "huit jours"
 _MOST_PAIRS: Final = 10_000  # numbers left times numbers right that are looked at one by one
 _NEARLY: Final = Decimal("0.05")  # share by which a figure that is said to be near may be off
 
@@ -38,6 +41,11 @@ def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity,
         lost, new = ([q for q in side if not q.in_name] for side in (lost, new))
     if not (lost and new):
         lost, new = ([q for q in side if q.value >= _LEAST_ALONE] for side in (lost, new))
+    if len(lost) == len(new):
+        mine, yours = _in_words(
+            [q for q in ours if q not in lost], [q for q in theirs if q not in new], left, right
+        )
+        lost, new = [*lost, *mine], [*new, *yours]
     return max(len(ours), len(theirs)), tuple(lost), tuple(new)
 
 
@@ -148,15 +156,47 @@ def _is_converted(one: Quantity, other: Quantity, left: Passage, right: Passage)
 
 
 def _unconverted(rest: Sequence[Quantity], own: Passage, other: Passage) -> list[Quantity]:
-    """Without measures that the other side gives in words, in another unit: 28 °F, "minus zwei Grad"."""
+    """Without degrees that the other side gives in words, on the other scale: 28 °F, "minus zwei Grad"."""
     said = SaidNumbers(other.text, other.language)
     kept = []
     for quantity in rest:
         unit = unit_after(own.text, quantity.end, own.language)
-        values = converted(float(quantity.value), unit) if unit else ()
+        values = temperatures(float(quantity.value), unit) if unit else ()
         near = {
             Decimal(whole) for v in values if v < _MOST_IN_WORDS for whole in (floor(v), ceil(v)) if whole
         }
         if near.isdisjoint(said.spelt):
             kept.append(quantity)
     return kept
+
+
+def _in_words(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], left: Passage, right: Passage
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The one number that a side writes out and the one that the other has in its stead, or none.
+
+    Small numbers stand in idioms too, which languages have differently: so only where each side has just one
+    that the other does not say in any way, and neither is the other in another unit of time.
+    """
+    lost, new = _unsaid_words(ours, left, theirs, right), _unsaid_words(theirs, right, ours, left)
+    if len(lost) != 1 or len(new) != 1:
+        return [], []
+    small, large = sorted(int(side[0].value) for side in (lost, new))
+    if any(large == small * times for times in _TIMES) or (small, large) in _FORTNIGHTS:
+        return [], []
+    return lost, new
+
+
+def _unsaid_words(
+    own: Sequence[Quantity], passage: Passage, others: Sequence[Quantity], other: Passage
+) -> list[Quantity]:
+    """Numbers written out, and small ones in digits, which the other side does not have; each value once."""
+    said = SaidNumbers(other.text, other.language)
+    printed = {reading for q in others for reading in q.readings}
+    small = [q for q in own if q.part == "number" and not q.in_name and q.value < _LEAST_ALONE]
+    found = {q.value: q for q in (*written_out(passage.text, passage.language), *small)}
+    return [
+        q
+        for value, q in found.items()
+        if _LEAST_IN_WORDS <= value <= _MOST_IN_WORDS and value not in printed and not said.says(value)
+    ]

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from provenance.text.han_numbers import han_numbers
 from provenance.text.number_words import WORD, spelt_forms, spelt_numbers
+from provenance.text.quantities import Quantity
 from provenance.text.tags import primary
 
 _HAN: Final = frozenset({"zh", "ja", "yue", "cmn"})
@@ -106,6 +107,35 @@ class SaidNumbers:
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word.group().casefold() for word in WORD.finditer(self._text))
+
+
+def written_out(text: str, language: str | None) -> tuple[Quantity, ...]:
+    """The whole numbers that a passage writes in words, ordinals left out, and "a dozen".
+
+    Chinese and Japanese write numbers without digits in all sorts of words: there only those of two signs and
+    more are taken.
+    """
+    subtag = primary(language or "")
+    if subtag in _HAN:
+        return tuple(
+            _quantity(text, start, end, value) for value, start, end in han_numbers(text) if end - start > 1
+        )
+    dozens = frozenset(_table("vague").get(subtag, {}).get("dozen", ()))
+    found = [
+        _quantity(text, spelt.start, spelt.end, spelt.value)
+        for spelt in spelt_numbers(text, subtag)
+        if not spelt.is_ordinal
+    ]
+    found += [
+        _quantity(text, *word.span(), Decimal(12))
+        for word in WORD.finditer(text)
+        if word.group().casefold() in dozens
+    ]
+    return tuple(found)
+
+
+def _quantity(text: str, start: int, end: int, value: Decimal) -> Quantity:
+    return Quantity(text[start:end], start, end, (value,))
 
 
 def says_about(before: str, after: str, language: str | None) -> bool:

@@ -118,14 +118,15 @@ def _scales(unit: Unit) -> tuple[Unit, ...]:
     return _UNITS["temperature-fahrenheit"], _UNITS["temperature-celsius"]
 
 
-def converted(value: float, unit: Unit) -> tuple[float, ...]:
-    """What a measure comes to in the other units of its dimension; below zero without the sign."""
-    return tuple(
-        abs((in_base_units(value, scale) - other.offset) / other.factor)
-        for scale in _scales(unit)
-        for other in _UNITS.values()
-        if other.dimension == scale.dimension and other != scale
-    )
+def temperatures(value: float, unit: Unit) -> tuple[float, ...]:
+    """What degrees come to on the other scale, without their sign; none for other measures."""
+    celsius, fahrenheit = _UNITS["temperature-celsius"], _UNITS["temperature-fahrenheit"]
+    found = []
+    if fahrenheit in _scales(unit):
+        found.append(abs(in_base_units(value, fahrenheit)))
+    if celsius in _scales(unit):
+        found.append(abs((value - fahrenheit.offset) / fahrenheit.factor))
+    return tuple(found)
 
 
 def in_base_units(value: float, unit: Unit) -> float:
