@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from provenance.align.constraints import constraints
+from provenance.align.correspondence import correspond, surely_linked
 from provenance.align.encoders import Encoder
 from provenance.align.links import Pair, as_links
 from provenance.align.options import AlignOptions
@@ -23,12 +24,6 @@ _CLASSES = ("text", "credit", "boilerplate")
 
 # Within running text these rather go with their like; all other kinds go with one another.
 _PREFERENCE: dict[ParagraphKind, int] = {"headline": 1, "subhead": 2, "caption": 3, "correction": 4}
-
-# Two texts of some length are said not to correspond where less than this share of the paragraphs of either
-# is in links of at least this score. Of articles and of their first five paragraphs, translations had 0.5 and
-# more (with an encoder or without one), texts that have nothing to do with each other 0.22 and less.
-_HARDLY = 0.25
-_SURELY = 0.8
 
 
 def align_paragraphs(  # noqa: PLR0913
@@ -142,14 +137,10 @@ def _texts(side: Side, places: Sequence[int]) -> Texts:
 def _correspondence(
     left: Sequence[Paragraph], right: Sequence[Paragraph], links: Sequence[Link]
 ) -> list[str]:
-    """A note where hardly anything of two texts of three and more paragraphs is surely linked."""
-    linked = [link for link in links if link.left and link.right and link.score >= _SURELY]
-    shares = (
-        sum(len(link.left) for link in linked) / max(len(left), 1),
-        sum(len(link.right) for link in linked) / max(len(right), 1),
-    )
-    if min(len(left), len(right)) < 3 or max(shares) >= _HARDLY:
+    """A note where hardly anything of two texts is surely linked."""
+    if correspond(links, left, right):
         return []
+    shares = surely_linked(links, left, right)
     return [
         f"these two texts do not correspond: {shares[0]:.0%} of the left and {shares[1]:.0%} of the right "
         "paragraphs are surely linked"

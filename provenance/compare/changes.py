@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from provenance.align.correspondence import correspond
 from provenance.compare.across import Pair, compare_across, partly_compared, why_skipped_across
 from provenance.compare.counting import count_links, coverage, is_counted
 from provenance.compare.differences import Comparison, Span
 from provenance.compare.facts import FACT_KINDS, compare_facts, why_skipped
-from provenance.compare.manner import correspond, is_retranslation
+from provenance.compare.manner import is_retranslation
 from provenance.compare.passages import Passage
 from provenance.compare.words import word_edits
 from provenance.text.tags import language_name, same_language

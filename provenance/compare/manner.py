@@ -1,14 +1,11 @@
-"""How two texts stand to one another: an edit, two translations of one source, or strangers."""
+"""How two texts of one language stand to one another: an edit, or two translations of one source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from provenance.compare.counting import is_counted
-from provenance.values.alignments import Link
 from provenance.values.changes import LinkChanges
-from provenance.values.documents import Paragraph
 
 # By judgement: an editor leaves most words of most paragraphs as they are; two translators share the names,
 # the figures and the small words, hardly ever half of a paragraph in one order.
@@ -16,9 +13,6 @@ _KEPT: Final = 0.6  # share of a paragraph's letters from which it counts as kep
 _FEW_KEPT: Final = 0.25  # share of the text that may be kept in a translation made anew
 _LEAST_LETTERS: Final = 250
 _LEAST_LINKS: Final = 3
-
-_HARDLY: Final = 0.2  # linked share of paragraphs under which two texts do not correspond
-_LEAST_PARAGRAPHS: Final = 3
 
 
 def is_retranslation(changes: Sequence[LinkChanges]) -> bool:
@@ -37,14 +31,3 @@ def is_retranslation(changes: Sequence[LinkChanges]) -> bool:
         total += letters
         kept += letters if equal >= _KEPT * letters else 0
     return links >= _LEAST_LINKS and total >= _LEAST_LETTERS and kept <= _FEW_KEPT * total
-
-
-def correspond(links: Sequence[Link], left: Sequence[Paragraph], right: Sequence[Paragraph]) -> bool:
-    """Whether enough of two texts is linked to speak of changes; short or empty texts always correspond."""
-    sides = [{i for i, p in enumerate(side) if is_counted(p)} for side in (left, right)]
-    if min(map(len, sides)) < _LEAST_PARAGRAPHS:
-        return True
-    tied = [link for link in links if link.left and link.right]
-    ours = {i for link in tied for i in link.left} & sides[0]
-    theirs = {j for link in tied for j in link.right} & sides[1]
-    return max(len(ours) / len(sides[0]), len(theirs) / len(sides[1])) >= _HARDLY
