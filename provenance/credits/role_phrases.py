@@ -85,7 +85,8 @@ def _read_small_words(context: Context, zone: Zone, match: Match) -> int:
     """Passes what may stand between roles and names: "and", a place, a job, an agency."""
     clause = zone.clause
     kinds = match.senses.kinds
-    if kinds & {"joiner", "place"} and _is_forename(context, match):
+    doubtful = kinds & {"joiner", "place"} or (clause.is_open and "place-name" in kinds)
+    if doubtful and _is_forename(context, match):
         return match.start
     chosen = match.senses.preferred(("place", "joiner"))
     if chosen is not None and chosen.kind == "place":
@@ -128,7 +129,7 @@ def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
 
 
 def _is_forename(context: Context, match: Match) -> bool:
-    """Whether a small word of some language begins a name here: "Dan Coley" (Indonesian "and")."""
+    """Whether a small word or a place begins a name here: "Dan Coley" (Indonesian "and"), "London Marsh"."""
     if not context.tokens.word(match.start).istitle():
         return False
     name = context.name_at(match.start, marked=False, across=False)
