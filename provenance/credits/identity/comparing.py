@@ -21,6 +21,7 @@ from provenance.credits.identity.words import Word, script, sounds, spelling, wo
 from provenance.text.transliterate import latin
 
 EQUAL = "the same name"
+SHORT = "the same initials"
 _Match = tuple[int, int, tuple[float, str]]  # index left, index right, likeness and reason
 
 
@@ -171,7 +172,9 @@ def _compare(ours: Reading, theirs: Reading, options: CompareOptions, *, across:
     reasons = tuple(reason for reason, factor in factors.items() if factor is not None)
     score = prod(factor for factor in factors.values() if factor is not None)
     score *= _mean(a, b, matched) * (options.slip if len(slips) == full else 1.0)
-    return Likeness(score, reasons or (EQUAL,), () if across else slips, shortened, both)
+    if both and full == 1:
+        score *= options.both_short
+    return Likeness(score, reasons or (SHORT if both else EQUAL,), () if across else slips, shortened, both)
 
 
 def _mean(a: tuple[Word, ...], b: tuple[Word, ...], matched: list[_Match]) -> float:

@@ -41,6 +41,7 @@ class ProposeOptions:
         rare_share: The same as a share in [0, 1] of those who bear the other word.
         margin: How much likelier one of several full names must be for initials to stand for it.
         largest_block: Persons of a block that are compared with each other.
+        namesakes: Persons of one name who are proposed pair by pair; further ones with the first only.
     """
 
     least: float = 0.74
@@ -48,6 +49,7 @@ class ProposeOptions:
     rare_share: float = 0.15
     margin: float = 0.04
     largest_block: int = 400
+    namesakes: int = 8
 
 
 DEFAULT = ProposeOptions()
@@ -156,10 +158,18 @@ def _candidates(people: Sequence[Known], options: ProposeOptions) -> Iterator[tu
     for index, person in enumerate(people):
         for key in _block_keys(person):
             blocks[key].add(index)
+    namesakes: Counter[tuple[str, ...]] = Counter()
+    rank = []
+    for person in people:
+        rank.append(namesakes[person.names])
+        namesakes[person.names] += 1
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks):
         members = sorted(blocks[key])[: options.largest_block]
         for pair in combinations(members, 2):
+            i, j = pair
+            if rank[i] and rank[j] >= options.namesakes and people[i].names == people[j].names:
+                continue  # of a hundred called J. Marr, each with the first
             if pair not in seen:
                 seen.add(pair)
                 yield pair

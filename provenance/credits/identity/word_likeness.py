@@ -21,6 +21,7 @@ class CompareOptions:
         sound: For a word that is romanised otherwise but sounds the same.
         near_sound: For a word of another script that nearly sounds the same.
         initial: For an initial that stands for a word.
+        both_short: For names that are both initials but for one word.
         left_out: For each word that only one of the names has.
         order: For another order of the words.
         declined: For a name that has to be read as declined.
@@ -35,6 +36,7 @@ class CompareOptions:
     sound: float = 0.93
     near_sound: float = 0.82
     initial: float = 0.86
+    both_short: float = 0.9
     left_out: float = 0.95
     order: float = 0.97
     declined: float = 0.95

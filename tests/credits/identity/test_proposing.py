@@ -93,6 +93,14 @@ def test_initials_that_fit_two_strangers_are_ambiguous() -> None:
     }
 
 
+def test_of_many_with_the_same_initials_each_is_proposed_with_the_first() -> None:
+    many = [Known(f"j-marr-{number:02}", ("J. Marr",)) for number in range(40)]
+    proposals = propose(many)
+    assert len(proposals) == 8 * 7 / 2 + 32
+    assert {p.reasons for p in proposals} == {("the same initials",)}
+    assert {p.right for p in proposals} | {p.left for p in proposals} == {person.key for person in many}
+
+
 def test_a_well_known_name_is_no_misspelling_of_another() -> None:
     names = ["Marta Quill", "Marta Orme", "Marta Hale", "Martha Orsini"]
     known = [*names, "Marla Quill", "Marla Hale", "Marla Voss"]
