@@ -6,6 +6,7 @@ import contextlib
 import errno
 import io
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -62,17 +63,22 @@ def stdout() -> Iterator[TextIO]:
 def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file that appears at `path` only once everything has been written.
 
-    A device or a pipe is written to as it stands: a file in its place would be its end.
+    A link is followed, as a shell's `>` and `tee` do: what it leads to is replaced, and the link stays. A
+    file that is replaced hands its permissions on. A device or a pipe is written to as it stands: a file in
+    its place would be its end.
 
     Raises:
         UsageError: Something is there already and `force` is off.
         OutputError: The file cannot be written.
     """
+    named, path = path, Path(os.path.realpath(path))
     if path.is_dir():
-        raise UsageError(f"{path} is a folder", "name a file after -o")
+        raise UsageError(f"{named} is a folder", "name a file after -o")
+    if path.is_symlink():
+        raise OutputError(f"{named} is a link that leads nowhere but to itself", "name another file")
     special = path.exists() and not path.is_file()
     if path.exists() and not force and not special:
-        raise UsageError(f"{path} exists already", "name another file, or add --force to replace it")
+        raise UsageError(f"{named} exists already", "name another file, or add --force to replace it")
     partial: Path | None = None
     try:
         if special:
@@ -84,12 +90,12 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         os.close(handle)
         with partial.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
             yield file
-        _give_usual_mode(partial)
+        _give_mode(partial, path)
         partial.replace(path)
         partial = None
     except OSError as error:
         raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}",
+            f"{named} cannot be written: {error.strerror or error}",
             "check that the folder exists, may be written to, and has space left",
         ) from error
     finally:
@@ -97,11 +103,14 @@ def whole_file(path: Path, *, force: bool) -> Iterator[TextIO]:
             partial.unlink(missing_ok=True)
 
 
-def _give_usual_mode(path: Path) -> None:
-    """The mode that a plain `open` would have given: `mkstemp` gives 0600."""
+def _give_mode(partial: Path, path: Path) -> None:
+    """The mode of the file that is replaced, or that a plain `open` would give: `mkstemp` gives 0600."""
+    if path.exists():
+        partial.chmod(stat.S_IMODE(path.stat().st_mode))
+        return
     mask = os.umask(0)
     os.umask(mask)
-    path.chmod(0o666 & ~mask)
+    partial.chmod(0o666 & ~mask)
 
 
 def _silence_stdout() -> None:

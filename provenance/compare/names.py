@@ -11,27 +11,27 @@ side: such a text has them for what is not translated.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.compare.passages import Passage
+from provenance.text.german_nouns import is_german_noun
 from provenance.text.likeness import related, same_stem
 from provenance.text.names import ALL_NOUNS_CAPITAL, NO_CAPITALS, Name, Vocabulary, words_of
-from provenance.text.other_names import has_other_name, is_country, is_translated_word
+from provenance.text.other_names import has_other_name, is_country, is_known_place, is_translated_word
 from provenance.text.tags import primary
 
-_COUNTRY, _SURE, _LIKELY, _NONE = 3, 2, 1, 0
-_ENOUGH: Final = 3  # of both together
+_COUNTRY, _SURE, _LIKELY, _WEAK, _NONE = 6, 4, 2, 1, 0
+_ENOUGH: Final = _SURE + _LIKELY  # of both together
 _LEAST_LATIN: Final = 4
 _STEM: Final = 4
+_LONGEST_INITIALS: Final = 4
+_NEAR: Final = 0.2  # share of a passage within which one name may stand in another's stead, by judgement
+_IN_PLACE: Final = 0.1  # within which it stands in the other's place
+_MOST: Final = 40  # names of a side that are paired, the surest
 _SAMPLE: Final = 500  # code points of a passage that tell its script
-# Endings and letters of German nouns, of which names have few.
-_COMMON_NOUN = re.compile(
-    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|nis|nisse|tum|chen|lein|ling|isse|er|ern|en|e|es)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,64 @@ class NameChange:
 
     left: Name | None
     right: Name | None
+
+
+class _Ranked(NamedTuple):
+    """A name without a partner, and how sure it is that it is one."""
+
+    strength: int
+    name: Name
+
+
+class _Rest:
+    """Names of the two sides of a link without a partner, of which some gave way to some.
+
+    Args:
+        left: Of the left side.
+        right: Of the right side.
+        left_length: Code points of the left side, one or more.
+        right_length: Of the right side.
+    """
+
+    def __init__(
+        self, left: Sequence[_Ranked], right: Sequence[_Ranked], left_length: int, right_length: int
+    ) -> None:
+        self.left, self.right = list(left), list(right)
+        self._lengths = left_length, right_length
+
+    def distance(self, ours: _Ranked, theirs: _Ranked) -> float:
+        """How far apart they stand, as a share of their texts in [0, 1]."""
+        return abs(ours.name.start / self._lengths[0] - theirs.name.start / self._lengths[1])
+
+    def is_exchange(self, ours: _Ranked, theirs: _Ranked, same_letters: bool) -> bool:
+        """Whether one gave way to the other.
+
+        Two that are both only likely did if they are known places, or if no others stand nearby; a country
+        gives way to a country, or to what is sure; what might be any word counts where it stands in the place
+        of a sure name.
+        """
+        strengths = ours.strength, theirs.strength
+        if _COUNTRY in strengths:
+            both = min(strengths) == _COUNTRY
+            return both or (min(strengths) == _SURE and self.distance(ours, theirs) <= _NEAR)
+        if _WEAK in strengths:
+            in_its_place = self.distance(ours, theirs) <= _IN_PLACE
+            return max(strengths) == _SURE and in_its_place and ours.name.opens == theirs.name.opens
+        if sum(strengths) >= _ENOUGH:
+            return True
+        return _are_places(ours.name, theirs.name) or (same_letters and self._are_alone(ours, theirs))
+
+    def _are_alone(self, ours: _Ranked, theirs: _Ranked) -> bool:
+        """Whether they are the only likely ones, or the only ones near each other; none opens a sentence."""
+        if ours.name.opens or theirs.name.opens:
+            return False
+        left, right = ([n for n in side if n.strength >= _LIKELY] for side in (self.left, self.right))
+        if len(left) == len(right) == 1:
+            return True
+        return self.distance(ours, theirs) <= _NEAR and not (
+            any(n != ours and self.distance(n, theirs) <= _NEAR for n in left)
+            or any(n != theirs and self.distance(ours, n) <= _NEAR for n in right)
+        )
 
 
 class _Side:
@@ -66,23 +124,28 @@ class _Side:
                 if near:
                     self.spelt_alike.setdefault(name.key[:_STEM], set()).add(name.key)
 
-    def strength(self, name: Name, *, beside_one: bool) -> int:
+    def strength(self, link: int, name: Name, *, beside_one: bool) -> int:
         """How sure it is that a word is a name that is kept in translation, or a country's."""
         if not name.opens and is_country(name.key, self.language):
             return _COUNTRY
-        if is_translated_word(name.key, self.language):
+        if is_translated_word(name.key, self.language) or self._is_common_noun(name):
             return _NONE
         if self._is_spelt_alike(name.key) or (beside_one and not name.opens):
             return _SURE
+        if name.key in self.small:
+            return _NONE
         if beside_one:
             return _LIKELY
-        if name.opens or name.key in self.small or self.times[name.key] > 1:
+        if self._stands_elsewhere(link, name.key) or _is_initials(name.text):
             return _NONE
-        if name.text.isupper() and len(name.key) < _LEAST_LATIN:  # initials, which languages make differently
-            return _NONE
-        if self.subtag in ALL_NOUNS_CAPITAL and (name.after_article or _COMMON_NOUN.search(name.key)):
-            return _NONE
-        return _LIKELY
+        return _WEAK if name.opens or name.after_article else _LIKELY
+
+    def _is_common_noun(self, name: Name) -> bool:
+        return self.subtag in ALL_NOUNS_CAPITAL and is_german_noun(name.text)
+
+    def _stands_elsewhere(self, link: int, key: str) -> bool:
+        """Whether a name without a partner stands in another link too: a word that is translated, then."""
+        return self.times[key] > sum(name.key == key for name in self.words[link].names)
 
     def _is_spelt_alike(self, key: str) -> bool:
         return any(key == other or same_stem(key, other) for other in self.spelt_alike.get(key[:_STEM], ()))
@@ -121,18 +184,24 @@ class NameComparison:
         foreign = tuple(NameChange(n, None) for n in ours) + tuple(NameChange(None, n) for n in theirs)
         if foreign or self._latin_alone:
             return foreign
-        ranked_lost = self._ranked(lost, self._left, self._right, link)
-        ranked_new = self._ranked(new, self._right, self._left, link)
-        alone = len(ranked_lost) == len(ranked_new) == 1 and not (
-            ranked_lost[0][1].opens
-            or ranked_new[0][1].opens
-            or self._left.keeps_latin != self._right.keeps_latin
+        ours_ranked = self._ranked(lost, self._left, self._right, link)
+        theirs_ranked = self._ranked(new, self._right, self._left, link)
+        return tuple(self._exchanged(link, ours_ranked, theirs_ranked))
+
+    def _exchanged(self, link: int, lost: list[_Ranked], new: list[_Ranked]) -> Iterator[NameChange]:
+        """Which of the names of one side without a partner gave way to which of the other, surest first."""
+        same_letters = self._left.keeps_latin == self._right.keeps_latin
+        rest = _Rest(lost, new, *(max(len(side.texts[link]), 1) for side in (self._left, self._right)))
+        pairs = sorted(
+            ((ours, theirs) for ours in lost for theirs in new),
+            key=lambda pair: (-sum(one.strength for one in pair), rest.distance(*pair)),
         )
-        return tuple(
-            NameChange(name, other)
-            for (strength, name), (other_strength, other) in zip(ranked_lost, ranked_new, strict=False)
-            if _is_enough(strength, other_strength, alone=alone) and not related(name.key, other.key)
-        )
+        for ours, theirs in pairs:
+            if ours in rest.left and theirs in rest.right and rest.is_exchange(ours, theirs, same_letters):
+                rest.left.remove(ours)
+                rest.right.remove(theirs)
+                if not related(ours.name.key, theirs.name.key):
+                    yield NameChange(ours.name, theirs.name)
 
     @property
     def _latin_alone(self) -> bool:
@@ -151,11 +220,14 @@ class NameComparison:
             if not around.has(n.key) and not has_other_name(n.key, side.language, other.language, here)
         ]
 
-    def _ranked(self, names: Sequence[Name], side: _Side, other: _Side, link: int) -> list[tuple[int, Name]]:
-        """The surest names first, each once."""
-        once = {name.key: name for name in reversed(names)}.values()
-        ranked = [(side.strength(n, beside_one=self._is_beside_one(n, side, other, link)), n) for n in once]
-        return sorted((entry for entry in ranked if entry[0]), key=lambda entry: (-entry[0], entry[1].start))
+    def _ranked(self, names: Sequence[Name], side: _Side, other: _Side, link: int) -> list[_Ranked]:
+        """Words that may be names, the surest first, each once."""
+        surest: dict[str, _Ranked] = {}
+        for name in names:
+            strength = side.strength(link, name, beside_one=self._is_beside_one(name, side, other, link))
+            if strength > (surest[name.key].strength if name.key in surest else _NONE):
+                surest[name.key] = _Ranked(strength, name)
+        return sorted(surest.values(), key=lambda one: (-one.strength, one.name.start))[:_MOST]
 
     def _is_beside_one(self, name: Name, side: _Side, other: _Side, link: int) -> bool:
         """Whether it stands beside a name that the other side has, there beside another word in its stead."""
@@ -173,15 +245,14 @@ class NameComparison:
         return False
 
 
-def _is_enough(strength: int, other: int, *, alone: bool) -> bool:
-    """Whether two names that each lack a partner were exchanged.
+def _are_places(one: Name, other: Name) -> bool:
+    """Whether both are places of the table, where they have all their names: then they are two."""
+    return all(is_known_place(name.key) and not name.opens for name in (one, other))
 
-    Two that are both only likely were, if no others lack one; a country goes with a country, or with what is
-    sure.
-    """
-    if _COUNTRY in (strength, other):
-        return min(strength, other) >= _SURE
-    return strength + other >= (_ENOUGH if not alone else _ENOUGH - 1)
+
+def _is_initials(text: str) -> bool:
+    """Whether it is an abbreviation, which languages make differently: "UN", "GmbH", "KMUs"."""
+    return len(text) <= _LONGEST_INITIALS and 2 * sum(c.isupper() for c in text) >= len(text)
 
 
 def _neighbours(names: Sequence[Name], name: Name, text: str) -> list[tuple[Name, bool]]:

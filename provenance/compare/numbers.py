@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
+from math import ceil, floor
 from typing import Final
 
 from provenance.compare.passages import Passage
 from provenance.text.quantities import Quantity, quantities
 from provenance.text.said_numbers import SaidNumbers, says_about
-from provenance.text.units import in_base_units, unit_after
+from provenance.text.units import converted, same_measure, unit_after
 
 _LEAST_ALONE: Final = 5  # below it what stands on one side alone is said by grammar: "his 3 sons", "ses fils"
 
+_MOST_IN_WORDS: Final = 100  # what is more is not written out
 _MOST_PAIRS: Final = 10_000  # numbers left times numbers right that are looked at one by one
-_ROUNDING: Final = 0.06  # share by which a converted measure may be rounded
 _NEARLY: Final = Decimal("0.05")  # share by which a figure that is said to be near may be off
-_DEGREES: Final = 1.5  # degrees Celsius, likewise
 
 
 def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity, ...], tuple[Quantity, ...]]:
@@ -32,6 +32,7 @@ def compare_numbers(left: Passage, right: Passage) -> tuple[int, tuple[Quantity,
 
     for alike in (_is_rounded, _is_converted, _is_short_year):
         lost, new = _paired(lost, new, partial(alike, left=left, right=right))
+    lost, new = _unconverted(lost, left, right), _unconverted(new, right, left)
     lost, new = _once(lost, ours, new), _once(new, theirs, lost)
     if not (any(q.in_name for q in lost) and any(q.in_name for q in new)):  # COVID-19, there and not here
         lost, new = ([q for q in side if not q.in_name] for side in (lost, new))
@@ -141,9 +142,21 @@ def _is_converted(one: Quantity, other: Quantity, left: Passage, right: Passage)
     """Whether they are one measure in two units, rounded or not: 550 acres and 220 hectares."""
     ours = unit_after(left.text, one.end, left.language)
     theirs = unit_after(right.text, other.end, right.language)
-    if ours is None or theirs is None or ours == theirs or ours.dimension != theirs.dimension:
+    if ours is None or theirs is None:
         return False
-    a, b = in_base_units(float(one.value), ours), in_base_units(float(other.value), theirs)
-    if ours.dimension == "temperature":
-        return abs(a - b) <= _DEGREES
-    return abs(a - b) <= _ROUNDING * max(abs(a), abs(b))
+    return same_measure(float(one.value), ours, float(other.value), theirs)
+
+
+def _unconverted(rest: Sequence[Quantity], own: Passage, other: Passage) -> list[Quantity]:
+    """Without measures that the other side gives in words, in another unit: 28 °F, "minus zwei Grad"."""
+    said = SaidNumbers(other.text, other.language)
+    kept = []
+    for quantity in rest:
+        unit = unit_after(own.text, quantity.end, own.language)
+        values = converted(float(quantity.value), unit) if unit else ()
+        near = {
+            Decimal(whole) for v in values if v < _MOST_IN_WORDS for whole in (floor(v), ceil(v)) if whole
+        }
+        if near.isdisjoint(said.spelt):
+            kept.append(quantity)
+    return kept

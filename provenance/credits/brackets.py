@@ -1,11 +1,17 @@
-"""What a short bracket inside a credit line says: a place, a job, a language, or a role."""
+"""What stands in a short bracket inside a credit line: a place, a job, a language, or a role.
+
+A language may stand after a name without a bracket too.
+"""
 
 from __future__ import annotations
 
 from provenance.credits.context import OPENERS, Context
 from provenance.credits.labels import Match
+from provenance.credits.names import is_capitalised
+from provenance.credits.tokens import LINE_BREAK, MARK, WORD
 from provenance.credits.zones import Zone
 
+LONGEST_WAY = 4  # words from a name to a language, that included: "Ada Voss aus dem Englischen"
 LONGEST_BRACKET = 14  # tokens of a bracket after a name: "(Bruxelles, envoyé spécial)"
 
 
@@ -27,6 +33,29 @@ def skip_bracket(context: Context, zone: Zone, at: int) -> int:
             if match is not None and match.end == here:
                 _take_role(context, zone, match)
             return here + 1
+    return at
+
+
+def take_language(context: Context, zone: Zone, at: int) -> int:
+    """Takes a language after a translator's name, "Ada Voss, from the Spanish"; `at` where there is none."""
+    tokens, clause = context.tokens, zone.clause
+    if not clause.names or "translator" not in clause.roles or clause.source:
+        return at
+    if tokens.kind[at] != WORD or at - clause.names[-1].end != (tokens.fold[at - 1] == ","):
+        return at
+    for here in range(at, min(at + LONGEST_WAY, tokens.count)):
+        if tokens.kind[here] != WORD or (here > at and tokens.gap[here] >= LINE_BREAK):
+            return at
+        for name, end in context.words.languages.at(tokens, here):
+            ways = [name.glued] if name.glued else reversed(tokens.fold[at:here])
+            slots = (context.words.slot_after(way, context.language) for way in ways)
+            slot = next((slot for slot in slots if slot is not None), None)
+            if slot is not None and (context.ends_line(end) or tokens.kind[end] == MARK):
+                clause.source = name.tag if slot == "source" else clause.source
+                clause.target = name.tag if slot == "target" else clause.target
+                return end
+        if is_capitalised(tokens.word(here)):
+            return at
     return at
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from provenance.credits.after_names import eastern_end, skip_address, skip_place, skip_posting
-from provenance.credits.brackets import skip_bracket
+from provenance.credits.after_names import eastern_end, skip_address
+from provenance.credits.brackets import skip_bracket, take_language
 from provenance.credits.context import (
     CLOSERS,
     CLOSING_MARKS,
@@ -19,9 +19,9 @@ from provenance.credits.context import (
     STRONG_MARKS,
     Context,
 )
-from provenance.credits.labels import Match, Meaning
-from provenance.credits.machine import is_agent
+from provenance.credits.labels import Match
 from provenance.credits.names import MIDDLE_DOTS, is_capitalised
+from provenance.credits.role_phrases import close, read_phrase
 from provenance.credits.tokens import (
     BLANK_LINE,
     CJK,
@@ -117,14 +117,16 @@ def _step(context: Context, zone: Zone, at: int) -> int:
     tokens = context.tokens
     if tokens.kind[at] == CONTROL:
         return at + 1
+    follow = take_language(context, zone, at)
+    if follow > at:
+        return follow
     match = context.match(at)
-    follow = at
     if tokens.kind[at] == MARK:
         if match is not None and _is_marked_role(context, zone, match):
             return match.end
         follow = _read_mark(context, zone, at)
     if follow == at and match is not None:
-        follow = _read_phrase(context, zone, match)
+        follow = read_phrase(context, zone, match)
     if follow == at:
         follow = skip_label(context, zone, at)
     if follow == at and (not zone.free or zone.clause.is_open or zone.clause.names):
@@ -138,7 +140,7 @@ def _is_marked_role(context: Context, zone: Zone, match: Match) -> bool:
     """Takes a role that a mark joins to the names before it: "杜若川/文"."""
     ends = match.end >= context.tokens.count or context.tokens.gap[match.end] != NO_GAP
     ends = ends or context.tokens.fold[match.end] in CLOSING_MARKS
-    return ends and bool(zone.clause.names) and _close(context, zone, match)
+    return ends and bool(zone.clause.names) and close(context, zone, match)
 
 
 def _read_closed_name(context: Context, zone: Zone, at: int) -> int:
@@ -235,170 +237,3 @@ def _is_elided(context: Context, zone: Zone, at: int) -> bool:
     if not clause.is_open or clause.marked or clause.meaning is None or clause.meaning.kind != "label":
         return False
     return context.tokens.fold[at].startswith(ELIDED) and context.tokens.text[context.tokens.start[at]] == "d"
-
-
-def _read_phrase(context: Context, zone: Zone, match: Match) -> int:
-    """Takes a phrase into the zone; returns like `_step`."""
-    clause = zone.clause
-    if clause.names and _close(context, zone, match):
-        return _skip_place_of(context, match)
-    if match.has("original"):
-        zone.free = True  # the sentence speaks of its text
-        return match.end
-    if _is_passed(context, zone, match):
-        return match.end
-    if match.has("end") and _is_glued(context, zone.clause, match):
-        return -1  # 记者…报道: the word has a role of its own elsewhere
-    meaning = _role_before(context, zone, match)
-    if meaning is not None:
-        return _take_role(context, zone, match, meaning)
-    if match.has("end") and match.start > zone.first:
-        return -1
-    return _read_small_words(context, zone, match)
-
-
-def _is_passed(context: Context, zone: Zone, match: Match) -> bool:
-    """Whether a phrase that has a role elsewhere is only a job here, or repeats "by"."""
-    clause, first = zone.clause, zone.clauses[0].meaning
-    if match.has("byline") and clause.names and first is not None and first.kind == "byline":
-        return match.start > zone.first  # "By Ada Voss and by Bram Quill"
-    if not match.has("job"):
-        return False
-    if clause.is_open and clause.roles:
-        return _role_before(context, zone, match) is not None  # "Photos: reporter Ada Voss"
-    return _names_a_job(context, clause, match)
-
-
-def _take_role(context: Context, zone: Zone, match: Match, meaning: Meaning) -> int:
-    clause = zone.clause
-    if not clause.is_open:
-        clause = zone.begin()
-    elif clause.meaning is not None and clause.meaning.kind == "open":
-        clause.labels.clear()
-        clause.meaning = None
-    clause.take(match, meaning)
-    clause.marked = clause.marked or context.tokens.fold[match.end - 1] in LABEL_MARKS
-    tokens, start = context.tokens, match.start
-    if match.has("end") and tokens.kind[start] == CJK and tokens.gap[start] == NO_GAP and not clause.marked:
-        clause.answered = True  # the word for reported closes the place before it: 台北报道
-    return match.end
-
-
-def _read_small_words(context: Context, zone: Zone, match: Match) -> int:
-    """Passes what may stand between roles and names: "and", a place, a job, an agency."""
-    clause = zone.clause
-    kinds = match.senses.kinds
-    if kinds & {"joiner", "place"} and _is_forename(context, match):
-        return match.start
-    chosen = match.senses.preferred(("place", "joiner"))
-    if chosen is not None and chosen.kind == "place":
-        if clause.names or _leads_to_mark(context, clause, match):
-            return skip_place(context, match.end)
-        if clause.is_open and not clause.marked:
-            follow = skip_posting(context, match.end)
-            return follow if follow > match.end else match.start
-    if kinds & {"joiner", "place"} and (clause.names or clause.labels or len(zone.clauses) > 1):
-        return match.end if "joiner" in kinds else match.start
-    if kinds & {"agency", "organisation", "tool"} or is_agent(context, match):
-        clause.answered = clause.answered or clause.is_open
-        return match.end
-    return match.end if kinds & {"job", "place-name"} else match.start
-
-
-def _is_glued(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether a phrase follows a name without a space, in a script that has none."""
-    tokens, start = context.tokens, match.start
-    after_name = bool(clause.names) and clause.names[-1].end == start
-    return after_name and tokens.kind[start] == CJK and tokens.gap[start] == NO_GAP
-
-
-def _leads_to_mark(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether a place stands between a label and its colon, or the end: "Report from Berlin: Ada Voss"."""
-    end = skip_place(context, match.end)
-    tokens = context.tokens
-    closed = end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
-    closed = closed and end == match.end + 1  # a longer run may hold a name
-    return clause.is_open and not clause.marked and end > match.end and (closed or context.has_mark(end))
-
-
-def _names_a_job(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether a word right after a name that has its role says only what she is: "글=표진우 기자"."""
-    tokens = context.tokens
-    if not clause.roles or not clause.names or clause.names[-1].end != match.start:
-        return False
-    end = match.end
-    if end >= tokens.count or tokens.gap[end] >= LINE_BREAK or tokens.fold[end] in CLOSING_MARKS:
-        return True
-    return tokens.kind[end] == MARK and not context.has_mark(end)
-
-
-def _is_forename(context: Context, match: Match) -> bool:
-    """Whether a small word of some language begins a name here: "Dan Coley" (Indonesian "and")."""
-    if not context.tokens.word(match.start).istitle():
-        return False
-    name = context.name_at(match.start, marked=False, across=False)
-    return name is not None and name.words > 1
-
-
-def _role_before(context: Context, zone: Zone, match: Match) -> Meaning | None:
-    """The meaning of a phrase that gives a role to the names after it, if it may be believed here."""
-    for meaning in (
-        match.senses.preferred(("before", "label", "byline", "beside")),
-        match.senses.preferred(("open",)),  # counts only once the phrase that closes it is met
-    ):
-        if meaning is not None and _is_believed(context, zone, match, meaning):
-            return meaning
-    return None
-
-
-def _is_believed(context: Context, zone: Zone, match: Match, meaning: Meaning) -> bool:
-    marked = context.has_mark(match.end)
-    if zone.free:
-        return meaning.kind in ("before", "open") or (meaning.kind == "label" and marked)
-    if meaning.kind == "byline":
-        begins = zone.opening == "line" or (zone.bracket is not None and zone.opening == "sentence")
-        return match.start == zone.first and begins and context.is_home(meaning)
-    if meaning.kind == "beside":
-        return bool(zone.clauses[0].names) or (zone.bracket is not None and match.start == zone.first)
-    if meaning.kind == "label":
-        return context.is_home(meaning) or zone.bracket is not None or marked
-    return True
-
-
-def _close(context: Context, zone: Zone, match: Match) -> bool:
-    """Gives the open names the role of a phrase that stands after them, if it is one."""
-    clause = zone.clause
-    if context.has_mark(match.end, ":=") and match.has("label"):
-        return False  # "Ada Voss; translation: Bram Quill", where the word may stand after names as well
-    opened = any(label.has("open") for label in clause.labels)
-    meaning = match.senses.preferred(("close",)) if opened else None
-    if meaning is None and (not clause.roles or _is_job_before(context, clause, match)):
-        meaning = match.senses.preferred(("after",))
-        if meaning is not None and not context.may_close(match.end):
-            meaning = None
-    if meaning is None:
-        return False
-    clause.roles, clause.meaning, clause.closed = meaning.roles, meaning, True
-    clause.take(match, meaning)
-    return True
-
-
-def _is_job_before(context: Context, clause: Clause, match: Match) -> bool:
-    """Whether the phrase before a name is only a job, because the role follows it: 记者…摄."""
-    tokens = context.tokens
-    if match.has("job"):
-        return False
-    if tokens.kind[match.end - 1] != CJK:
-        return not clause.marked and all(label.has("job") for label in clause.labels)
-    if clause.roles != ("reporter",):
-        return False
-    end = match.end
-    return end >= tokens.count or tokens.fold[end] in CLOSING_MARKS or tokens.gap[end] >= LINE_BREAK
-
-
-def _skip_place_of(context: Context, match: Match) -> int:
-    """Skips the place after a phrase that ends with the word for it: "reported from" Lagos."""
-    last = context.match(match.end - 1)
-    if last is not None and last.end == match.end and last.has("place"):
-        return skip_place(context, match.end)
-    return match.end

@@ -9,7 +9,7 @@ from provenance.credits.labels import Kind, Lexicon, Match, Meaning
 from provenance.credits.name_breaks import breaks_name
 from provenance.credits.name_pairs import part_pairs
 from provenance.credits.names import EasternScript, Name, is_capitalised, read_ideographs, read_name
-from provenance.credits.tokens import CJK, INITIAL, NO_GAP, SPACE, WORD, Tokens
+from provenance.credits.tokens import CJK, HANGUL, INITIAL, LINE_BREAK, NO_GAP, SPACE, WORD, Tokens
 
 OPENERS = {"(": ")", "[": "]", "【": "】", "〔": "〕", "{": "}", "「": "」", "《": "》", "〈": "〉"}
 CLOSERS = frozenset(OPENERS.values())
@@ -25,7 +25,6 @@ LABEL_MARKS = frozenset(":=/・-–—|丨")
 EASTERN = ("zh", "ja", "ko")
 _ARABIC_ARTICLE = "ال"
 ROLES: tuple[Kind, ...] = ("before", "label", "after")
-_HANGUL, _HANGUL_END = "\uac00", "\ud7af"
 _IN_WORDS: tuple[Kind, ...] = (
     *("intro", "original", "tool"),
     *("machine", "machine-translated", "machine-edited", "machine-raw"),
@@ -56,7 +55,7 @@ class Context:
                 self._matches = words.matches(tokens, likely)
                 self.language = likely if language in words.tables else language or likely
         for at, match in enumerate(self._matches):
-            if match is not None and tokens.kind[at] == CJK and _HANGUL <= tokens.fold[at] <= _HANGUL_END:
+            if match is not None and tokens.kind[at] == CJK and HANGUL[0] <= tokens.fold[at] <= HANGUL[1]:
                 self._matches[at] = self._whole_words(match)
         found = [match.senses.kinds for match in self._matches if match is not None]
         self.kinds: frozenset[Kind] = frozenset().union(*found)
@@ -116,6 +115,11 @@ class Context:
             or tokens.fold[follow] in OPENERS
             or tokens.fold[follow] in QUOTES
         )
+
+    def ends_line(self, at: int) -> bool:
+        """Whether a line, a sentence or a bracket ends before token `at`."""
+        tokens = self.tokens
+        return at >= tokens.count or tokens.fold[at] in CLOSING_MARKS or tokens.gap[at] >= LINE_BREAK
 
     def is_between_surnames(self, at: int) -> bool:
         """Whether the word at token `at` joins two family names of one person: "José Ortega y Gasset".
@@ -182,6 +186,12 @@ class Context:
             return name if marked else None
         return replace(name, start=start, words=max(1, name.words - (start - name.start)))
 
+    def holds_office(self, name: Name) -> bool:
+        """Whether an Arabic name has an article inside, as offices have: "the Jordanian foreign minister"."""
+        folds, particles = self.tokens.fold, self.words.particles
+        inside = range(name.start + 1, name.end - 1)
+        return any(folds[at].startswith(_ARABIC_ARTICLE) and folds[at - 1] not in particles for at in inside)
+
     def glued_joiner(self, at: int, printed: str) -> int:
         """Length of the letters glued to a word that mean "and" (Arabic waw), or 0."""
         folded = self.tokens.fold[at]
@@ -230,7 +240,7 @@ class Context:
 
     def _script(self, at: int) -> str:
         char = self.tokens.fold[at]
-        if "\uac00" <= char <= "\ud7af":
+        if HANGUL[0] <= char <= HANGUL[1]:
             return "ko"
         kana = any("\u3041" <= other <= "\u30ff" for other in self.tokens.fold[at : at + 12])
         return "ja" if kana else "zh"

@@ -15,6 +15,7 @@ from provenance.errors import InputError
 
 _WIDTHS = str.maketrans("：；，（）／＝｜［］　", ":;,()/=|[] ")
 _PARTS = {"place": 30, "date": 24, "agency": 30, "any": 40, "names": 80}  # longest lengths in code points
+_LINE_END = r"(?=[ \t]*(?:\n|\Z))"  # {end}: only where the line ends
 _PART = re.compile(r"\{(\w+)\}")
 
 
@@ -57,7 +58,10 @@ def compile_shape(shape: DatelineShape) -> DatelinePattern:
             expression += re.escape(piece).replace(r"\ ", r"[ \t]?" if index else r"[ \t]")
             continue
         follow = pieces[index + 1]
-        if piece not in _PARTS or (not follow and index + 2 < len(pieces)):
+        if piece == "end":
+            expression += _LINE_END
+            continue
+        if piece not in _PARTS or (not follow and pieces[index + 2 : index + 3] not in ([], ["end"])):
             raise InputError(f"dateline {shape.shape!r}: {{{piece}}}", f"known parts: {', '.join(_PARTS)}")
         if piece == "names":
             lazy = "?" if follow else ""

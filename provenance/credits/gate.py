@@ -14,7 +14,7 @@ from operator import add
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
 from provenance.credits.language_names import glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
-from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words
+from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words, is_plain
 
 LONGEST_BYLINE = 200
 """Code points of a line that a bare "By" may open; a longer one is prose."""
@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
 _CHARACTER = re.compile(f"[{IDEOGRAPHS}]")
 _SLOT = re.compile(r"\{\w+\}")
+_GLUED_SLOT = re.compile(r"\S\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +78,47 @@ def gate() -> Gate:
     bylines: set[str] = set()
     for table in load_tables():
         languages: dict[str, frozenset[str]] = {}
-        anchors = [(text, frozenset[str]()) for text in (*table.machine.phrases, *table.tools)]
+        for text in (*table.machine.phrases, *table.tools):
+            _note(_anchor(text), words, pairs, lone)
         for phrase in table.phrases:
             if phrase.place == "byline":
                 bylines |= set(_WORD.findall(fold_text(phrase.text))[:1])
             elif phrase.place != "beside":
                 part = _telling_part(phrase)
-                glued = fold(glued_particle(part))
-                if glued not in languages:
-                    languages[glued] = _language_words(table, glued)
-                anchors.append((part, languages[glued]))
-        for text, stand_ins in anchors:
-            characters, word = _anchor(text)
-            if characters:
-                (lone if len(characters) == 1 else pairs).add(characters)
-            elif len(word) < SMALL_WORD and "{" in text:
-                words |= stand_ins
-            elif word:
-                words.add(word)
+                anchor = _anchor(part)
+                if "{" in part and not anchor[0] and len(anchor[1]) < SMALL_WORD:
+                    glued = fold(glued_particle(part))
+                    if glued not in languages:
+                        languages[glued] = _language_words(table, glued)
+                    words |= languages[glued]
+                else:
+                    _note(anchor, words, pairs, lone)
     single = "".join(sorted(lone))
     beside = re.compile(rf"[{single}](?![{IDEOGRAPHS}])|(?<![{IDEOGRAPHS}])[{single}]" if lone else "(?!)")
     return Gate(frozenset(words), frozenset(bylines), frozenset(pairs), beside, dateline_patterns())
 
 
+def _note(anchor: tuple[str, str], words: set[str], pairs: set[str], lone: set[str]) -> None:
+    characters, word = anchor
+    if characters:
+        (lone if len(characters) == 1 else pairs).add(characters)
+    elif word:
+        words.add(word)
+
+
 def _telling_part(phrase: RolePhrase) -> str:
     opening, _, closing = phrase.text.partition("{names}")
+    if not closing:
+        return opening
     return closing if _WORD.search(_SLOT.sub("", closing)) else opening
 
 
 def _anchor(text: str) -> tuple[str, str]:
     """The first two characters or the word without which a phrase cannot stand in a text."""
+    if _GLUED_SLOT.search(text) is None:
+        plain = _SLOT.sub("", text).removesuffix(":")
+        if is_plain(plain):
+            return "", fold(max(plain.split(), key=len, default=""))
     *parts, last = _SLOT.split(same_width(text))
     pieces = [fold_words(part.removesuffix(glued_particle(part + "{"))) for part in parts]
     pieces.append(fold_words(last))

@@ -2,7 +2,8 @@
 
 All phrases stand in one tree of words; at each place the longest phrase is taken that means something in a
 text of the given language. A phrase has at most `LONGEST` tokens, so a look-up costs a bounded number of
-steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells.
+steps and a pass over a text is linear in it. Most words begin no phrase, which one look-up tells. The branch
+of a word is grown when a text first holds that word: a text knows few of all the tables' words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Final, Literal
 
 from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
-from provenance.credits.tokens import BLANK_LINE, CJK, Tokens, fold, fold_words, tokenise
+from provenance.credits.tokens import BLANK_LINE, CJK, HANGUL, NO_GAP, Tokens, fold, fold_words, tokenise
 from provenance.errors import InputError
 from provenance.values.documents import Role
 
@@ -174,6 +175,7 @@ class _Node:
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
 _PAIR = "{source}-{target}"
 _SLOT = re.compile(r"\{(source|target|pair)\}")
+_GLUED_SLOT = re.compile(r"\S\{")
 
 
 class Lexicon:
@@ -191,6 +193,8 @@ class Lexicon:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._root = _Node()
+        self._ways: dict[tuple[str, str], set[str]] = {}  # slots that a word leads to, by table and word
+        self._waiting: dict[str, list[tuple[str, Meaning]]] = {}  # phrases not yet in the tree, by first word
         self.languages = LanguageNames()
         self._by_language = {table.language: table for table in tables}
         self.tables = {table.language: table for table in tables if table.language != COMMON}
@@ -210,6 +214,11 @@ class Lexicon:
             self.languages.add(table)
             self._add_table(table)
 
+    def slot_after(self, word: str, language: str | None) -> str | None:
+        """The slot before which the phrases of a table have a folded word ("from"), if it is always one."""
+        slots = self._ways.get((language or "", word), set()) or self._ways.get(("en", word), set())
+        return next(iter(slots)) if len(slots) == 1 else None
+
     def matches(self, tokens: Tokens, language: str | None) -> list[Match | None]:
         """The longest phrase that begins at each token, or None.
 
@@ -220,6 +229,8 @@ class Lexicon:
         """
         if language not in self.tables:
             language = None
+        prefixes = self.tables[language].prefixed_joiners if language is not None else ()
+        self._grow(tokens.fold, prefixes)
         words, languages = self._root.words, self.languages.by_word
         found: list[Match | None] = [
             self._match(tokens, at, language)
@@ -227,7 +238,7 @@ class Lexicon:
             else None
             for at, first in enumerate(tokens.fold)
         ]
-        for prefix in self.tables[language].prefixed_joiners if language is not None else ():
+        for prefix in prefixes:
             for at, first in enumerate(tokens.fold):
                 if found[at] is None and first.startswith(prefix) and first.removeprefix(prefix) in words:
                     tokens.fold[at] = first.removeprefix(prefix)
@@ -249,7 +260,7 @@ class Lexicon:
                 if not ways:
                     return best
                 node, here, source, target = ways.pop()
-            if node.meanings or node.with_colon:
+            if (node.meanings or node.with_colon) and not _cuts_word(tokens, here):
                 senses = node.senses_in(language, here < count and folds[here] == ":")
                 if senses is not None and (
                     best is None or (senses.home, here) > (best.senses.home, best.end)
@@ -284,7 +295,7 @@ class Lexicon:
             ("place-name", table.place_names),
             ("job", table.jobs),
             ("agency", table.agencies),
-            ("organisation", tuple(word for word in table.organisations if " " in word)),
+            ("organisation", tuple(word for word in table.organisations if _is_phrase(word))),
             ("end", table.ends),
             ("word", table.function_words),
             ("original", table.originals),
@@ -298,8 +309,9 @@ class Lexicon:
             ("machine-raw", table.machine.raw),
         )
         for kind, phrases in plain:
+            meaning = Meaning(kind, table.language)
             for text in phrases:
-                self._add(text, Meaning(kind, table.language))
+                self._add(text, meaning)
         for phrase in table.phrases:
             if phrase.place == "around":
                 opening, closing = phrase.text.split("{names}")
@@ -311,9 +323,41 @@ class Lexicon:
                     self._add(text, Meaning(part, table.language, phrase.roles))
 
     def _add(self, text: str, meaning: Meaning) -> None:
+        """Takes a phrase in: at once if it begins with a language, else when a text has its first word."""
+        text = text.strip()
+        opening, *others = _SLOT.split(text) if "{" in text else (text,)
+        for piece, slot in zip((opening, *others[1::2]), others[::2], strict=False):
+            if piece.strip():
+                self._ways.setdefault((meaning.language, fold(piece.split()[-1])), set()).add(slot)
+        if others and _GLUED_SLOT.search(text):
+            for piece in (opening, *others[1:-1:2]):
+                self._know_languages(fold(glued_particle(piece + "{")), meaning.language)
+            opening = opening.removesuffix(glued_particle(opening + "{"))
+        if opening:
+            first = fold_words(opening.split(maxsplit=1)[0])[0]
+            self._waiting.setdefault(first, []).append((text, meaning))
+        else:
+            self._plant(text, meaning)
+
+    def _know_languages(self, glued: str, language: str) -> None:
+        """Makes the languages known that a table's phrases name with a particle glued to them."""
+        for table in (language, COMMON) if glued else ():
+            if table in self._by_language:
+                self.languages.add(self._by_language[table], glued)
+
+    def _grow(self, words: list[str], prefixes: tuple[str, ...]) -> None:
+        """Puts the phrases that begin with one of the words, or with what is glued to one, into the tree."""
+        met = set(words)
+        for prefix in prefixes:
+            met |= {word.removeprefix(prefix) for word in met}
+        for first in met & self._waiting.keys():
+            for text, meaning in self._waiting[first]:
+                self._plant(text, meaning)
+            self._waiting.pop(first, None)
+
+    def _plant(self, text: str, meaning: Meaning) -> None:
         node = self._root
         length = 0
-        text = text.strip()
         phrase = text.removesuffix(":").removesuffix("：")
         pieces = _SLOT.split(phrase.replace(_PAIR, "{pair}"))
         glued = ""
@@ -325,10 +369,6 @@ class Lexicon:
                 continue
             particle = glued_particle(piece + "{") if index + 1 < len(pieces) else ""
             glued = fold(particle)
-            if particle:
-                for table in (meaning.language, COMMON):
-                    if table in self._by_language:
-                        self.languages.add(self._by_language[table], glued)
             for word in fold_words(piece.removesuffix(particle)):
                 node = node.words.setdefault(word, _Node())
                 length += 1
@@ -337,6 +377,18 @@ class Lexicon:
         meanings = node.meanings if phrase == text else node.with_colon
         if meaning not in meanings:
             meanings.append(meaning)
+
+
+def _is_phrase(organisation: str) -> bool:
+    """Whether it is found as a whole: it has several words, or characters that a role may begin (編集部)."""
+    return " " in organisation or (len(organisation) > 2 and CJK in tokenise(organisation).kind)
+
+
+def _cuts_word(tokens: Tokens, end: int) -> bool:
+    """Whether a phrase would end after the first letter of a Korean word: "번역한" in "번역 한서윤"."""
+    if not 1 < end < tokens.count or tokens.gap[end] != NO_GAP or tokens.gap[end - 1] == NO_GAP:
+        return False
+    return tokens.kind[end] == CJK and HANGUL[0] <= tokens.fold[end - 1] <= HANGUL[1]
 
 
 @cache

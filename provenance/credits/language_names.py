@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.credits.tables import COMMON, Table
-from provenance.credits.tokens import CJK, Tokens, tokenise
+from provenance.credits.tokens import CJK, Tokens, fold_words, tokenise
 
 LONGEST_REGION = 3  # words of a region in a bracket
 _GLUED = re.compile(r"(\w+['’]?)\{")
@@ -52,7 +52,7 @@ class LanguageNames:
         self._known.add((table.language, glued))
         for section, only in ((table.languages, None), (table.sources, "source"), (table.targets, "target")):
             for tag, name in ((tag, name) for tag, names in section.items() for name in names):
-                first, *rest = tokenise(name).fold
+                first, *rest = fold_words(name)
                 code = table.language == COMMON and len(name) == 2 and name.isascii()
                 found = LanguageName(table.language, (glued + first, *rest), glued, tag, code, only)
                 self.by_word.setdefault(glued + first, []).append(found)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SURNAMES_JOINED: Final = frozenset({"ca", "es", "gl", "pt"})
 """Languages in which "and" may stand between the family names of one person."""
 
+WITH_PARTICLES: Final = SURNAMES_JOINED | {"da", "de", "en", "fr", "it", "nl", "no", "ro", "sv"}
+"""Languages in whose names a word may stand that leads to a place elsewhere: "da", "di", "von"."""
+
 
 @dataclass(slots=True)
 class _Word:
@@ -120,8 +123,9 @@ def _joiner(word: _Word, meaning: Meaning) -> bool:
     return shouted and len(word.printed) > 1
 
 
-def _place(word: _Word, _meaning: Meaning) -> bool:
-    return word.small and not word.particle
+def _place(word: _Word, meaning: Meaning) -> bool:
+    own = meaning.language == word.context.language and meaning.language not in WITH_PARTICLES
+    return word.small and (own or not word.particle)
 
 
 def _job(word: _Word, _meaning: Meaning) -> bool:

@@ -178,23 +178,24 @@ class _Reader:
                 continue
             first = bisect_left(tokens.start, found.start("names"))
             last = bisect_left(tokens.start, found.end("names"))
-            names = self._only_names(first, last)
+            names = self._only_names(first, last, marked="{end}" not in dateline.shape.shape)
             if names:
                 self.credits += [
                     Credit(
                         role=dateline.shape.role,
-                        name=tokens.printed(name.start, name.end),
-                        start=tokens.start[name.start],
+                        name=" ".join(self.context.tokens.text[start : tokens.end[name.end - 1]].split()),
+                        start=start,
                         end=tokens.end[name.end - 1],
                         confidence=DATELINE,
                     )
                     for name in names
+                    for start in (tokens.start[name.start] + name.skipped,)
                 ]
                 return max(bisect_left(tokens.start, found.end()), at + 1)
         return at
 
-    def _only_names(self, at: int, last: int) -> list[Name]:
-        """The names of a list that holds nothing else; empty if it does."""
+    def _only_names(self, at: int, last: int, marked: bool) -> list[Name]:
+        """The names of a list that holds nothing else; empty if it does. `marked` as for `name_at`."""
         names: list[Name] = []
         while at < last:
             match = self.context.match(at)
@@ -205,7 +206,9 @@ class _Reader:
                 at = match.end  # "[Geneva=Yonhap] Reporter Ada Voss ="
                 match = self.context.match(at)
             if match is None or not names:
-                name = self.context.name_at(at, marked=True, across=False)
+                name = self.context.name_at(at, marked=marked, across=False)
+            if name is not None and not marked and self.context.holds_office(name):
+                return []
             if name is not None and name.end <= last and name.words > 1:
                 names.append(name)
                 at = name.end

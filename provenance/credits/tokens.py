@@ -27,6 +27,8 @@ IDEOGRAPHS: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+HANGUL: Final = ("\uac00", "\ud7af")
+"""First and last syllable."""
 _LETTERS = (
     rf"(?:[^\W\d_{IDEOGRAPHS}]++|[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f"
     r"\u0670\u0900-\u0963\u0971-\u0dff\u0e31-\u0e4e\u200c\u200d]++)++"
@@ -150,12 +152,16 @@ def _gap(space: str) -> int:
     return SPACE if not breaks else LINE_BREAK if breaks == 1 else BLANK_LINE
 
 
-def fold_words(phrase: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def fold_words(phrase: str) -> tuple[str, ...]:
     """The folded tokens of a phrase, quickly where it is letters and single spaces, as most are.
 
     >>> fold_words("Traducción de"), fold_words("trad.:")
-    (['traduccion', 'de'], ['trad', '.', ':'])
+    (('traduccion', 'de'), ('trad', '.', ':'))
     """
-    if phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_UNSPACED):
-        return [fold(word) for word in phrase.split()]
-    return tokenise(phrase).fold
+    return tuple(map(fold, phrase.split()) if is_plain(phrase) else tokenise(phrase).fold)
+
+
+def is_plain(phrase: str) -> bool:
+    """Whether a phrase is letters and single spaces, so that its words are its tokens."""
+    return phrase.replace(" ", "").isalpha() and (phrase.isascii() or max(phrase) < _FIRST_UNSPACED)

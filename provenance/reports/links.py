@@ -16,13 +16,15 @@ COLUMNS = (
     "kind",
     "score",
     "status",
+    "decision",
     "edits",
     "facts",
     "left_text",
     "right_text",
 )
 """Paragraphs (`left`, `right`) count from 0, as everywhere in data; `edits` counts changed stretches of words
-and is empty across languages; `facts` names those that differ, `kind: left > right` each, joined by `; `."""
+and is empty across languages; `facts` names those that differ, `kind: left > right` each, joined by `; `.
+`decision` is empty, for people to fill in: what they write there, `pin --from` reads back with the rest."""
 
 
 def link_rows(
@@ -50,6 +52,7 @@ def _row(comparison: Comparison, change: LinkChanges) -> dict[str, object]:
         "kind": link.kind,
         "score": round(link.score, DIGITS),
         "status": link.status,
+        "decision": None,
         "edits": sum(edit.op != "equal" for edit in change.edits) if change.edits else None,
         "facts": "; ".join(f"{f.kind}: {f.left or ''} > {f.right or ''}" for f in change.facts),
         "left_text": _joined(link.left, comparison.left.paragraphs),

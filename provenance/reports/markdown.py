@@ -7,18 +7,21 @@ punctuation or in scripts without blanks. Everything else that a text holds is e
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from provenance.compare.filters import Shown, is_doubtful, is_shown
+from provenance.reports.digest import MOST, digest_of, meant
 from provenance.reports.marks import Piece, core, pieces
-from provenance.reports.summary import account, fact_phrase
-from provenance.reports.terminal.links import what_happened
+from provenance.reports.summary import account, fact_phrase, fact_words
+from provenance.reports.terminal.links import by_hand, what_happened
 from provenance.text.normalise import printable
 from provenance.text.tags import language_name
-from provenance.values import Comparison, LinkChanges, Text
+from provenance.values import Comparison, Fact, LinkChanges, Text
 
 # What means something inside a line; a colon where code hosts would make a picture of `:word:`.
 _SPECIAL = re.compile(r"[\\`*_\[\]|~]|:(?=[\w+-]+:)")
+_MOST_CHARACTERS = 240  # of a paragraph in the lists above the table, where the whole of it stands
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -32,6 +35,7 @@ def diff_markdown(comparison: Comparison, *, only: Collection[Shown] | None = No
     left, right, changes = comparison.left, comparison.right, comparison.changes
     lines = [f"## {escaped(left.name)} → {escaped(right.name)}", ""]
     lines += [escaped(s.text) + "  " for s in account(changes, left.paragraphs, right.paragraphs)]
+    lines += _digest(comparison)
     shown = [c for c in changes.links if only is None or is_shown(c, only)]
     if not shown:
         return "\n".join([*lines, "", "Nothing of that kind." if only else "No paragraphs."])
@@ -41,6 +45,23 @@ def diff_markdown(comparison: Comparison, *, only: Collection[Shown] | None = No
         for c in shown
     ]
     return "\n".join(lines)
+
+
+def _digest(comparison: Comparison) -> list[str]:
+    """What was omitted and what was added; facts stand in the table, beside their paragraphs."""
+    left, right = comparison.left.paragraphs, comparison.right.paragraphs
+    lines = []
+    for alone in digest_of(comparison.changes, left, right).alone:
+        paragraphs = left if alone.side == "left" else right
+        lines += ["", f"**{alone.verb}**: {alone.heading}", ""]
+        for index, link in alone.paragraphs[:MOST]:
+            told = f"*{escaped(meant(link))}* " if meant(link) else ""
+            text = paragraphs[index].text
+            cut = "…" if len(text) > _MOST_CHARACTERS else ""
+            lines.append(f"- **¶{index + 1}** {told}{escaped(text[:_MOST_CHARACTERS])}{cut}")
+        if len(alone.paragraphs) > MOST:
+            lines.append(f"- and {len(alone.paragraphs) - MOST:,} more")
+    return lines
 
 
 def _heading(text: Text) -> str:
@@ -72,9 +93,21 @@ def _remarks(change: LinkChanges) -> str:
     if is_doubtful(change):
         remarks.append(f"doubtful: score {change.link.score:.2f}")
     if change.link.status != "proposed":
-        remarks.append(f"{change.link.status} by hand")
-    remarks += [f"▲ {fact_phrase(fact)}: {fact.reason}" for fact in change.facts]
-    return "<br>".join(escaped(remark) for remark in remarks if remark)
+        remarks.append(by_hand(change.link))
+    told = [escaped(remark) for remark in remarks if remark]
+    return "<br>".join([*told, *(f"▲ {_fact(fact)}: {escaped(fact.reason)}" for fact in change.facts)])
+
+
+def _fact(fact: Fact) -> str:
+    """A fact; marks keep an arrow between two words that run right to left pointing to the second."""
+    words = fact_words(fact)
+    if words.only or not any(map(_runs_left, (words.left or "", words.right or ""))):
+        return escaped(fact_phrase(fact))
+    return f"{escaped(words.kind)}: {escaped(words.left or '')} &lrm;→&lrm; {escaped(words.right or '')}"
+
+
+def _runs_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text)
 
 
 def escaped(text: str) -> str:

@@ -39,9 +39,20 @@ def is_story(change: LinkChanges, left: Sequence[Paragraph], right: Sequence[Par
 
 
 def account(changes: Changes, left: Sequence[Paragraph], right: Sequence[Paragraph]) -> list[Sentence]:
-    """The summary, with what kind of comparison it is before it, for reports that say so nowhere else."""
+    """The summary, with what kind of comparison it is before it and remarks after it.
+
+    For reports that stand by themselves, without the notes that a command prints beside its result.
+    """
     manner = manner_phrase(changes)
-    return [*([Sentence(manner, "warning")] if manner else []), *summary(changes, left, right)]
+    sentences = [*([Sentence(manner, "warning")] if manner else []), *summary(changes, left, right)]
+    aside = sum(
+        not (change.link.left and change.link.right) and not is_story(change, left, right)
+        for change in changes.links
+    )
+    if aside:
+        lines = counted(aside, "line of credits and the like", "lines of credits and the like")
+        sentences.append(Sentence(f"Not counted: {lines} on one side only.", "dim"))
+    return [*sentences, *(Sentence(f"{note[:1].upper()}{note[1:]}.", "dim") for note in changes.notes)]
 
 
 def summary(changes: Changes, left: Sequence[Paragraph], right: Sequence[Paragraph]) -> list[Sentence]:
@@ -86,13 +97,36 @@ def manner_phrase(changes: Changes) -> str:
     return ""
 
 
+class FactWords(NamedTuple):
+    """A fact that differs, in words: what it is, as printed on either side, and where it stands if on one.
+
+    Reports that run both ways set each printed text apart, or an arrow between two Arabic words points from
+    the second to the first.
+    """
+
+    kind: str
+    left: str | None
+    right: str | None
+    only: str
+
+
+def fact_words(fact: Fact) -> FactWords:
+    """The parts of `number: 12 → 14`, or of `number: “12” on the left only`."""
+    kind = f"{'perhaps ' if fact.confidence < _SURE else ''}{fact.kind}"
+    # A quotation often ends with a comma that is its reporting clause's.
+    sides = (
+        side if side is None or fact.kind != "quote" else side.rstrip(" ,،")
+        for side in (fact.left, fact.right)
+    )
+    left, right = (None if printed is None else _short(printed) for printed in sides)
+    only = "right" if left is None else "left" if right is None else ""
+    return FactWords(kind, left, right, only)
+
+
 def fact_phrase(fact: Fact) -> str:
     """A fact that differs: `number: 12 → 14`, or `number: “12” on the left only`."""
-    perhaps = "perhaps " if fact.confidence < _SURE else ""
-    if fact.left is not None and fact.right is not None:
-        return f"{perhaps}{fact.kind}: {_short(fact.left)} → {_short(fact.right)}"
-    side = "right" if fact.left is None else "left"
-    return f"{perhaps}{fact.kind}: “{_short(fact.left or fact.right or '')}” on the {side} only"
+    kind, left, right, only = fact_words(fact)
+    return f"{kind}: “{left or right}” on the {only} only" if only else f"{kind}: {left} → {right}"
 
 
 def percent(share: float) -> str:

@@ -1,17 +1,29 @@
-"""Who is meant by a name: equal names within one desk are one person, but never on one version."""
+"""Who is meant by a name: equal names within one desk are one person, but never on one version.
+
+A name that is all initials but for one word ("M. Quintrell") is less than a name, and a desk may have two
+who share it: it is one person's within one article, and beyond that where somebody has decided so.
+"""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from sqlmodel import Session, col, select
 
+from provenance.credits.identity import is_initialled
 from provenance.credits.masking import Masks
 from provenance.errors import UsageError
 from provenance.store.masks import read_masks
-from provenance.store.tables import CreditRow, FormerKeyRow, MergeRow, PersonNameRow, PersonRow
+from provenance.store.tables import (
+    CreditRow,
+    FormerKeyRow,
+    HistoryRow,
+    MergeRow,
+    PersonNameRow,
+    PersonRow,
+    VersionRow,
+)
 from provenance.text.normalise import article_slug, fold
 from provenance.values import Credit
 
@@ -20,6 +32,8 @@ NO_NAME = "person"
 
 _JOBS = {"translator": "translator", "reviser": "editor", "editor": "editor"}
 """What the roles are, by whom they may be held at once; all others make the text."""
+_NAMING = ("alias", "rename", "split")
+"""Decisions that give somebody a name."""
 
 
 class People:
@@ -33,10 +47,16 @@ class People:
         self._session = session
         self._masks: Masks = read_masks(session)
         self._merged = read_merges(session)
-        self._found: dict[tuple[str, str], list[int]] = {}
+        self._found: dict[tuple[str, str, tuple[int, str] | None], list[int]] = {}
 
     def credited(
-        self, credits: list[Credit], desk: str | None, entry: int, *, beside: Mapping[int, list[Credit]]
+        self,
+        credits: list[Credit],
+        desk: str | None,
+        entry: int,
+        *,
+        article: int,
+        beside: Mapping[int, list[Credit]],
     ) -> list[int]:
         """The person of each credit of one version; one who is new gets a key.
 
@@ -48,6 +68,7 @@ class People:
             credits: Credits that are stored now.
             desk: The desk; None, where none was stated, counts as a desk.
             entry: History entry that is being written.
+            article: The article that the version is of, by id.
             beside: Credits that the version has already, by person.
         """
         held: defaultdict[int, list[Credit]] = defaultdict(list)
@@ -55,7 +76,7 @@ class People:
             held[self.root(person)] += theirs
         people = []
         for credit in credits:
-            person = self._stated(credit, desk, entry) or self._called(credit, desk, entry, held)
+            person = self._stated(credit, desk, entry) or self._called(credit, desk, entry, article, held)
             held[self.root(person)].append(credit)
             people.append(person)
         return people
@@ -81,8 +102,11 @@ class People:
             return self._add(credit.name, desk or "", entry, key=stated)
         return self._add(stated, desk or "", entry)
 
-    def _called(self, credit: Credit, desk: str | None, entry: int, held: Mapping[int, list[Credit]]) -> int:
-        known = (fold(credit.name), desk or "")
+    def _called(
+        self, credit: Credit, desk: str | None, entry: int, article: int, held: Mapping[int, list[Credit]]
+    ) -> int:
+        within = (article, _job(credit.role)) if is_initialled(credit.name) else None
+        known = (fold(credit.name), desk or "", within)
         if known not in self._found:
             self._found[known] = self._look_up(*known)
         here = [p for p in self._found[known] if held.get(self.root(p))]
@@ -96,9 +120,31 @@ class People:
         self._found[known].append(person)
         return person
 
-    def _look_up(self, folded: str, desk: str) -> list[int]:
+    def _look_up(self, folded: str, desk: str, within: tuple[int, str] | None) -> list[int]:
+        """Those whom a desk knows by a name; within an article and a job, where these are given."""
         names = select(PersonNameRow.person).where(PersonNameRow.folded == folded, PersonNameRow.desk == desk)
-        return sorted(set(self._session.exec(names)))
+        if within is None:
+            return sorted(set(self._session.exec(names)))
+        article, job = within
+        credited = self._session.exec(
+            select(CreditRow.person, CreditRow.role)
+            .join(VersionRow, col(VersionRow.id) == col(CreditRow.version))
+            .where(VersionRow.article == article, col(CreditRow.person).in_(names))
+            .distinct()
+        )
+        there = {person for person, role in credited if _job(role) == job}
+        return sorted(there or self._decided(folded, desk))
+
+    def _decided(self, folded: str, desk: str) -> set[int]:
+        """Of those known by a name, those who were given it or merged by hand; none where they differ."""
+        named = self._session.exec(
+            select(PersonNameRow.person, HistoryRow.action)
+            .join(HistoryRow, col(HistoryRow.seq) == col(PersonNameRow.entry))
+            .where(PersonNameRow.folded == folded, PersonNameRow.desk == desk)
+        )
+        merged = {*self._merged, *self._merged.values()}
+        people = {person for person, action in named if action in _NAMING or person in merged}
+        return people if len({self.root(person) for person in people}) == 1 else set()
 
     def _of_one_job(self, people: list[int], credit: Credit) -> list[int]:
         """Of several with the name, those who do this job; none where that leaves several, or nobody."""
@@ -132,11 +178,28 @@ class People:
             stem = NO_NAME
         if self._masks.text(stem) != stem or self._masks.text(name) != name:
             stem = NO_NAME
-        for number in itertools.count(1):
-            key = stem if number == 1 else f"{stem}-{number}"
-            if key not in taken and find_by_key(self._session, key) is None:
-                return key
-        raise AssertionError("unreachable")
+
+        def key(number: int) -> str:
+            return stem if number == 1 else f"{stem}-{number}"
+
+        def is_free(number: int) -> bool:
+            return key(number) not in taken and find_by_key(self._session, key(number)) is None
+
+        return key(_free_number(is_free))
+
+
+def _free_number(is_free: Callable[[int], bool]) -> int:
+    """A free number whose predecessor is taken, in as many questions as it has binary digits, twice."""
+    taken, free = 0, 1
+    while not is_free(free):
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        if is_free(middle):
+            free = middle
+        else:
+            taken = middle
+    return free
 
 
 def _is_key(text: str) -> bool:

@@ -68,7 +68,7 @@ def add_credits(
     """Store credits of a version under the current entry; the first one takes position `start`."""
     session, entry = ledger.session, ledger.current
     beside = _credits_by_person(session, version.id) if start else {}
-    persons = people.credited(list(credits), version.desk, entry, beside=beside)
+    persons = people.credited(list(credits), version.desk, entry, article=version.article, beside=beside)
     for position, (credit, person) in enumerate(zip(credits, persons, strict=True), start):
         session.add(
             CreditRow(

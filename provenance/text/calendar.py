@@ -65,6 +65,8 @@ _DECLINED: Final = frozenset(
     }
     | {"nn", "no", "pl", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"}
 )
+# Times of day that German joins to a weekday: Mittwochabend; the weekday then stands for itself.
+_PART_OF_DAY = re.compile("(?<=[a-z])(?:früh|morgens?|vormittags?|mittags?|nachmittags?|abends?|nachts?)$")
 _LONGEST: Final = 30  # letters that a declined name may have
 _STEM: Final = 4  # letters that a stem must have to stand for its word
 
@@ -121,6 +123,8 @@ def _by_word(text: str, subtag: str) -> Iterator[CalendarName]:
             yield CalendarName(*names[phrase][:2], match[0], *match.span())
     for match in (_WITH_APOSTROPHE if subtag in {"uk", "be"} else _WORD).finditer(text) if names else ():
         word = match.group().replace("’", "'")
+        if subtag == "de":
+            word = _PART_OF_DAY.sub("", word)
         known = names.get(word) or (None if word.islower() else names.get(word.lower()))
         if known is None and text[match.end() : match.end() + 1] == ".":
             known = _names(subtag, short=True).get(word) or _names(subtag, short=True).get(word.lower())
@@ -132,7 +136,7 @@ def _by_word(text: str, subtag: str) -> Iterator[CalendarName]:
             if known is not None and len(lower) > known[2] + 3:
                 known = None
         if known is not None:
-            yield CalendarName(known[0], known[1], word, *match.span())
+            yield CalendarName(known[0], known[1], match.group(), *match.span())
 
 
 _Entry = tuple[CalendarKind, int, int]  # what it is, its number, letters of the whole word

@@ -33,6 +33,7 @@ _VOWELS_AND_H: Final = frozenset("aeiouh")
 _MAY_SOUND_OTHERWISE: Final = frozenset(spelling[0] for spelling, _ in _SOUNDS) - _VOWELS_AND_H
 _FIRST_SOUND: Final = 6
 _TWICE = re.compile(r"(.)\1+")
+_VOWEL_LETTERS: Final = "aeiouy"
 _VOWELS = re.compile("[aeiou]")
 
 
@@ -109,9 +110,15 @@ def is_form(key: str, word: str) -> bool:
 
     Their first `SHORTEST` letters are the same.
     """
-    if len(word) < _STEM + 1:
-        return key.startswith(word) and len(key) <= len(word) + 2
-    return shared_beginning(key, word) >= len(word) - 1 and len(key) <= len(word) + _ENDING
+    common = shared_beginning(key, word)
+    if len(word) < _STEM + 1:  # Вена, Вене; of longer ones more may change: Россия, России
+        declined = word[-1] in _VOWEL_LETTERS and key[common : common + 1] in tuple(_VOWEL_LETTERS)
+        return (common == len(word) or (common == len(word) - 1 >= SHORTEST and declined)) and len(
+            key
+        ) <= len(word) + 2
+    least = len(word) - (2 if word.endswith("ya") else 1)
+    ending = _ENDING if common == len(word) or len(word) > _STEM + 1 else _ENDING - 1
+    return common >= least and len(key) <= len(word) + _ENDING and len(key) - common <= ending
 
 
 def shared_beginning(one: str, other: str) -> int:

@@ -185,6 +185,7 @@ def words_of(text: str, language: str | None) -> Words:
     text = text if len(text) <= _LONGEST_PASSAGE else ""
     subtag = primary(language or "")
     latin_alone = subtag in NO_CAPITALS
+    german = subtag in ALL_NOUNS_CAPITAL
     taken = {k for address in addresses(text) for k in range(address.start, address.end)}
     found: list[Name] = []
     keys: list[str] = []
@@ -202,8 +203,8 @@ def words_of(text: str, language: str | None) -> Words:
             small.add(key)
         elif len(key) >= SHORTEST:
             opens = not latin_alone and _opens(text, start)
-            found.append(Name(match.group(), start, end, key, opens, before in _ARTICLES))
-    if not latin_alone and subtag not in ALL_NOUNS_CAPITAL and len(found) > max(3, _HEADLINE * len(keys)):
+            found.append(Name(match.group(), start, end, key, opens, german and before in _ARTICLES))
+    if not latin_alone and not german and len(found) > max(3, _HEADLINE * len(keys)):
         found = []
     return Words(tuple(found), Vocabulary({*keys, *_joined_pairs(keys)}), frozenset(small))
 

@@ -15,6 +15,8 @@ from provenance.text.tags import primary
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST: Final = 4  # letters of a word of a country's name: not "and", "the"
+# Countries that are called after a person, whose name tells nothing of the country: Saint Martin, San Marino.
+_SAINTS: Final = frozenset({"BL", "KN", "LC", "MF", "PM", "SH", "SM", "ST", "SX", "VC"})
 
 _Index = Mapping[str, list[tuple[str, str]]]  # by first letters: word, and what it stands for
 
@@ -55,6 +57,11 @@ def is_country(key: str, language: str | None) -> bool:
     )
 
 
+def is_known_place(key: str) -> bool:
+    """Whether a word is, but for its ending, a place of the table, in any language."""
+    return bool(_known_as(key, _places()[1]))
+
+
 def _known_as(key: str, index: _Index) -> Collection[str]:
     return {entry for word, entry in index.get(key[:SHORTEST], ()) if is_form(key, word)}
 
@@ -88,7 +95,7 @@ def _regions(subtag: str) -> tuple[Mapping[str, Collection[str]], _Index]:
         f"{kind} {code}": {key for w in _WORD.findall(name) if len(key := folded(w)) >= _LEAST}
         for kind in ("territories", "languages")
         for code, name in data[kind].items()
-        if kind == "territories" or len(code) == 2  # the languages that most readers know
+        if (code not in _SAINTS if kind == "territories" else len(code) == 2)  # languages that readers know
     }
     return entries, _index(entries)
 

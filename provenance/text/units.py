@@ -60,7 +60,10 @@ _UNITS: Final[Mapping[str, Unit]] = {
     "speed-kilometer-per-hour": Unit("speed", 1.0),
     "temperature-fahrenheit": Unit("temperature", 5 / 9, -32 * 5 / 9),
     "temperature-celsius": Unit("temperature", 1.0),
+    "angle-degree": Unit("degrees", 1.0),  # of which scale, the language does not say
 }
+_ROUNDING: Final = 0.06  # share by which a converted measure may be rounded
+_DEGREES: Final = 1.5  # degrees Celsius, likewise
 _STEM: Final = 4  # letters of a unit's name from which other endings are allowed
 _AFTER = re.compile(r"[\s\u00a0\u202f-]{0,2}([^\s\d.,;:!?()]{1,24}(?:\s[^\s\d.,;:!?()]{1,24}){0,2})")
 
@@ -76,10 +79,53 @@ def unit_after(text: str, end: int, language: str | None) -> Unit | None:
         name = " ".join(words[:count])
         if name in names:
             return names[name]
-    first = words[0]
-    stems = (n for n in sorted(names, key=len, reverse=True) if len(n) >= _STEM and first.startswith(n[:-1]))
-    stem = next(stems, None)
-    return names[stem] if stem and len(first) - len(stem) <= 2 else None
+        declined = [n for n in names if _is_form(words[:count], n.split())]
+        if declined:
+            return names[max(declined, key=len)]
+    return None
+
+
+def _is_form(words: list[str], name: list[str]) -> bool:
+    """Whether words are the name of a unit of which the first has another ending: "Kilometern pro Stunde"."""
+    first, known = words[0], name[0]
+    return (
+        words[1:] == name[1:]
+        and len(known) >= _STEM
+        and first.startswith(known[:-1])
+        and len(first) - len(known) <= 2
+    )
+
+
+def same_measure(one: float, unit: Unit, other: float, other_unit: Unit) -> bool:
+    """Whether two measures are one, rounded or not: 550 acres and 220 hectares, 95 degrees and 35 °C."""
+    return any(
+        _is_near(in_base_units(one, ours), in_base_units(other, theirs), ours)
+        for ours in _scales(unit)
+        for theirs in _scales(other_unit)
+        if ours != theirs and ours.dimension == theirs.dimension
+    )
+
+
+def _is_near(one: float, other: float, unit: Unit) -> bool:
+    if unit.dimension == "temperature":
+        return abs(one - other) <= _DEGREES
+    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))
+
+
+def _scales(unit: Unit) -> tuple[Unit, ...]:
+    if unit.dimension != "degrees":
+        return (unit,)
+    return _UNITS["temperature-fahrenheit"], _UNITS["temperature-celsius"]
+
+
+def converted(value: float, unit: Unit) -> tuple[float, ...]:
+    """What a measure comes to in the other units of its dimension; below zero without the sign."""
+    return tuple(
+        abs((in_base_units(value, scale) - other.offset) / other.factor)
+        for scale in _scales(unit)
+        for other in _UNITS.values()
+        if other.dimension == scale.dimension and other != scale
+    )
 
 
 def in_base_units(value: float, unit: Unit) -> float:

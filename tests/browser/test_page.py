@@ -85,7 +85,7 @@ FILTERED = {
     "changed": ["merged ¶3 ar.1", "moved ¶3 he.1", "added ¶5 he.1", "omitted ¶5 ar.1", "moved ¶6 ar.1"],
     "gone": ["omitted ¶5 ar.1", "added ¶5 he.1"],
     "doubtful": ["match ¶7 ar.1"],
-    "facts": [],
+    "facts": ["merged ¶3 ar.1"],
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,41 @@ def test_a_table_of_several_people(registered: Command, desk: Path, name: str, t
         ("2~2", "pinned", "bo"),
     ]
     assert ([0], [0], "match", "confirmed") in links(registered)
+
+
+@pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("csv", ";"), ("tsv", "\t")])
+def test_a_table_of_links_is_exported_decided_on_and_read_back(
+    registered: Command, desk: Path, form: str, delimiter: str
+) -> None:
+    before = links(registered)
+    table = desk / f"links.{form}"
+    parted = ("--delimiter", delimiter) if form == "csv" else ()
+    registered("diff", *SIDES, "--format", form, *parted, "-o", str(table))
+    text = table.read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    undecided = registered("pin", *SIDES, "--from", table.name)
+    assert (undecided.code, "holds no decision" in undecided.err) == (3, True)
+    for row, word in zip(rows, ("confirmed", "pinned", "rejected"), strict=False):
+        row["decision"] = word
+    rows[3]["decision"] = "=4" if not rows[3]["left"] else "4="
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(rows)
+    done = registered("pin", *SIDES, "--from", table.name, "--format", "json")
+    assert done.code == 0, done.err
+    assert [(row["decision"], row["status"]) for row in json.loads(done.out)] == [
+        ("1=1", "confirmed"),
+        ("2=2", "pinned"),
+        ("3~3", "pinned"),
+        ("4=", "pinned"),
+    ]
+    after = {(tuple(left), tuple(right)): status for left, right, _, status in links(registered)}
+    assert after[(0,), (0,)] == "confirmed"
+    assert after[(1,), (1,)] == "pinned"
+    assert ((2,), (2,)) not in after
+    assert after[(3,), ()] == "pinned"
+    assert len(before) == len(rows)
 
 
 def test_people_may_contradict_one_another_but_not_themselves(registered: Command, desk: Path) -> None:

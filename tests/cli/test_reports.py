@@ -136,6 +136,25 @@ def test_force_replaces_a_file(desk: Path, registered: Command) -> None:
     assert (desk / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and modes are POSIX")
+def test_a_link_is_followed_and_a_file_keeps_its_permissions(desk: Path, registered: Command) -> None:
+    (desk / "kept.txt").write_text("old", encoding="utf-8")
+    (desk / "kept.txt").chmod(0o600)
+    for name, target in (("there", "kept.txt"), ("nowhere", "new.txt"), ("round", "round")):
+        (desk / name).symlink_to(target)
+    assert registered("list", "-o", "there").code == 2
+    assert (desk / "kept.txt").read_text(encoding="utf-8") == "old"
+    assert registered("list", "-o", "there", "--force").code == 0
+    assert (desk / "there").is_symlink()
+    assert "lights@fr.1" in (desk / "kept.txt").read_text(encoding="utf-8")
+    assert (desk / "kept.txt").stat().st_mode & 0o777 == 0o600
+    assert registered("list", "-o", "nowhere").code == 0
+    assert (desk / "nowhere").is_symlink()
+    assert "lights@fr.1" in (desk / "new.txt").read_text(encoding="utf-8")
+    done = registered("list", "-o", "round", "--force")
+    assert (done.code, "round" in done.err) == (6, True)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="limits of a process are POSIX")
 def test_a_full_disk_leaves_the_old_file_and_no_half(desk: Path, registered: Command) -> None:
     (desk / "page.html").write_text("old", encoding="utf-8")

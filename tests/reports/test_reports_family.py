@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 
 from hypothesis import given
@@ -56,6 +57,34 @@ def test_boxes_do_not_overlap_and_lines_go_from_source_to_version(versions: list
         assert holds(boxes[source], picture, start)
         assert holds(boxes[made], picture, end)
         assert boxes[source].x < boxes[made].x, "what was made stands to the right of its source"
+
+
+def points(path: str) -> Iterator[tuple[float, float]]:
+    """Spots along a path of cubic curves and level lines."""
+    at = (0.0, 0.0)
+    for command, found in re.findall(r"([MCH])([^MCH]*)", path):
+        numbers = [float(number) for number in re.findall(r"-?[\d.]+", found)]
+        if command == "C":
+            (a, b), (c, d), end = zip(numbers[::2], numbers[1::2], strict=True)
+            for t in (k / 20 for k in range(21)):
+                s = 1 - t
+                x = s**3 * at[0] + 3 * s * s * t * a + 3 * s * t * t * c + t**3 * end[0]
+                y = s**3 * at[1] + 3 * s * s * t * b + 3 * s * t * t * d + t**3 * end[1]
+                yield x, y
+        else:
+            end = (numbers[0], numbers[1] if command == "M" else at[1])
+            yield from ((at[0] + (end[0] - at[0]) * k / 4, end[1]) for k in range(5) if command == "H")
+        at = end
+
+
+@given(families())
+def test_no_line_passes_behind_a_box(versions: list[Version]) -> None:
+    picture = drawn(versions)
+    for edge in picture.edges:
+        for x, y in points(edge.path):
+            for box in picture.boxes:
+                inside = box.x < x < box.x + picture.box_width
+                assert not (inside and box.y < y < box.y + picture.box_height), edge.title
 
 
 def test_a_cycle_is_drawn_rather_than_lost() -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from importlib.metadata import version as release
+from typing import Any
 
 import pytest
 
 from provenance.reports.html.dossier import diff_html, dossier_html
 from provenance.reports.html.page import page
 from provenance.reports.html.standing import standing_of
-from provenance.values import Dossier, Link, Paragraph
+from provenance.reports.markdown import diff_markdown
+from provenance.values import Dossier, Fact, Link, Paragraph
 from tests.reports.page_cases import NOW, big, comparison, ferry, hostile, sample, version
 
 
@@ -163,3 +165,48 @@ def test_texts_of_50_000_characters() -> None:
     )
     html = diff_html([comparison(left, right, (Link((0,), (0,), "match", 0.9),))], at=NOW)
     assert html.count(long) == 2
+
+
+def test_what_was_left_out_and_added_stands_first_and_says_when_that_is_on_purpose() -> None:
+    step = ferry().derivations[1].comparison
+    assert step
+    links = tuple(c.link for c in step.changes.links)
+    decided = tuple(replace(k, status="confirmed") if k.kind == "omitted" else k for k in links)
+    html = diff_html([comparison(step.left, step.right, decided)], at=NOW)
+    digest = html[html.index('<div class="digest">') : html.index('<div class="columns">')]
+    assert re.findall(r"<b>(\w+)</b>: ([^<]*)", digest)[:2] == [
+        ("Omitted", "1 paragraph, 8% of the left text"),
+        ("Added", "1 paragraph, 8% of the right text"),
+    ]
+    assert '<a href="#ar.1--he.1-l5">¶5</a>' in digest
+    assert digest.count("(on purpose, confirmed by hand)") == 1
+    # What is filtered out of the page cannot be gone to.
+    filtered = diff_html([step], at=NOW, only=frozenset({"moved"}))
+    assert "8% of the left text" in filtered
+    assert 'href="#ar.1--he.1-l5"' not in filtered
+
+
+@pytest.mark.parametrize(
+    ("manner", "told"),
+    [("retranslation", "Different translation"), ("unrelated", "These texts do not correspond")],
+)
+def test_texts_that_are_no_pair_say_so_and_what_a_command_would_note(manner: Any, told: str) -> None:
+    step = ferry().derivations[1].comparison
+    assert step
+    changes = replace(step.changes, manner=manner, notes=("the encoder does not cover Hebrew",))
+    odd = replace(step, changes=changes)
+    html = diff_html([odd], at=NOW)
+    assert f'<p class="warning">{told}' in html
+    assert "The encoder does not cover Hebrew." in html
+    assert ('<div class="digest">' in html) == (manner == "retranslation")
+    assert told in diff_markdown(odd)
+
+
+def test_an_arrow_between_two_arabic_words_points_from_the_first_to_the_second() -> None:
+    step = ferry().derivations[1].comparison
+    assert step
+    fact = Fact("f1", "date", "الثلاثاء", "الأربعاء", 0.9, "another day")
+    first, *others = step.changes.links
+    odd = replace(step, changes=replace(step.changes, links=(replace(first, facts=(fact,)), *others)))
+    assert "date: <bdi>الثلاثاء</bdi> → <bdi>الأربعاء</bdi>" in diff_html([odd], at=NOW)
+    assert "date: الثلاثاء &lrm;→&lrm; الأربعاء" in diff_markdown(odd)

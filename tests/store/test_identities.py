@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 from making_versions import AT, BY, made
 
 from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
-from provenance.store import Registry
+from provenance.store import Registry, in_memory
 from provenance.values import Credit
+from tests.credits.identity.crowd import crowd
 
 
 def register(
@@ -52,6 +55,41 @@ def test_of_two_with_a_name_the_one_of_the_job_is_taken_and_else_nobody(registry
     assert register(registry, "a@en", "author=Ana Roy", "translator=Ana Roy") == ["ana-roy", "ana-roy-2"]
     assert register(registry, "b@en", "translator=Ana Roy") == ["ana-roy-2"]
     assert register(registry, "c@en", "editor=Ana Roy") == ["ana-roy-3"]
+
+
+def test_initials_are_joined_within_an_article_and_a_job(registry: Registry) -> None:
+    assert register(registry, "a@en", "author=J. Marr", "translator=J. Marr") == ["j-marr", "j-marr-2"]
+    assert register(registry, "a@fr", "author=J. Marr") == ["j-marr"]
+    assert register(registry, "a@de", "editor=J. Marr") == ["j-marr-3"]
+    assert register(registry, "b@en", "author=Marr, J.") == ["marr-j"]
+    assert register(registry, "c@en", "author=J. Marr") == ["j-marr-4"]
+    assert register(registry, "d@en", "author=J. M. Marr", "reporter=Judith M. Marr")[0] == "j-m-marr"
+
+
+def test_initials_are_joined_where_somebody_has_decided_whose_they_are(registry: Registry) -> None:
+    register(registry, "a@en", "author=John Marr")
+    assert register(registry, "b@en", "author=J. Marr") == ["j-marr"]
+    merged = registry.persons.merge("john-marr", "j-marr", by=BY, at=AT)
+    assert register(registry, "c@en", "author=J. Marr") == ["john-marr"]
+    registry.persons.undo(merged.entry, by=BY, at=AT)
+    assert register(registry, "d@en", "author=J. Marr") == ["j-marr-2"]
+    registry.persons.alias("john-marr", "J. R. Marr", by=BY, at=AT)
+    assert register(registry, "e@en", "editor=J. R. Marr") == ["john-marr"]
+
+
+@pytest.mark.parametrize("names", ["names.toml", "held_out.toml"])
+def test_nobody_of_a_crowd_is_joined_wrongly(names: str) -> None:
+    printed = crowd(seed=1, names=names)
+    items = [
+        made(f"a{number}@en", f"Text {number}.", credits=[f"author={credit.name}"], desk=credit.desk)
+        for number, credit in enumerate(printed)
+    ]
+    people: defaultdict[str | None, set[int]] = defaultdict(set)
+    with in_memory() as registry:
+        for credit, (version, _) in zip(printed, registry.register(items, by=BY, at=AT), strict=True):
+            people[version.credits[0].person].add(credit.person)
+    assert len(people) < len(printed), "equal names are joined"
+    assert {key: found for key, found in people.items() if len(found) > 1} == {}
 
 
 def test_a_stated_key_is_taken(registry: Registry) -> None:

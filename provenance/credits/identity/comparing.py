@@ -157,8 +157,8 @@ def _compare(ours: Reading, theirs: Reading, options: CompareOptions, *, across:
     full = sum(not (a[i].initial or b[j].initial) for i, j, _ in matched)
     slips = tuple((a[i].text, b[j].text) for i, j, (_, reason) in matched if reason == "misspelling")
     declined = ours.declined or theirs.declined
-    if full == 0 or (declined and (both or shortened or slips)):
-        return None  # too little is left that says who it is, or how it is declined
+    if full == 0 or (declined and (both or slips)):
+        return None  # too little is left that says who it is, or that it is declined
     order = [j for _, j, _ in sorted(matched)]
     left_out = len(b) - len(a)
     factors = {

@@ -54,6 +54,8 @@ _LATIN = _table(
         ("m", "gen"): "a=-,o iego=i ego=y,i ého=ý ka=ek ła=eł",
         ("m", "dat"): "owi=-,o iemu=i emu=y,i ovi=- ému=ý kowi=ek",
         ("m", "ins"): "em=-,o iem=-,o im=i ym=y ým=ý kiem=ek",
+        ("m", "gen of -a"): "y=a i=a a=-,o ka=ek ła=eł",
+        ("m", "ins of -a"): "ą=a em=-,o iem=- kiem=ek",
         ("f", "gen"): "y=a i=a iej=a ej=a ové=ová é=á ii=ia",
         ("f", "dat"): "ie=a iej=a ej=a e=a ové=ová ce=ka ii=ia",
         ("f", "acc"): "ę=a ą=a u=a ovou=ová ou=á",
@@ -63,8 +65,8 @@ _LATIN = _table(
 
 # What a gender leaves as it is.
 _UNDECLINED = {
-    "Cyrillic": {"m": re.compile("[оеиуюэыі]$|[иы]х$"), "f": re.compile("[^аяь]$")},
-    "Greek": {"m": re.compile("$^"), "f": re.compile("(?:ου|ος|η|α|ά|ω|ώ|οῦ)$")},
+    "Cyrillic": {"m": re.compile("[оеиуюэыі]$|[иы]х$"), "f": re.compile("[^ая]$")},
+    "Greek": {"m": re.compile("ου$"), "f": re.compile("(?:ου|ος|η|α|ά|ω|ώ|οῦ)$")},
     "Latin": {"m": re.compile("[eiouyéí]$"), "f": re.compile("[^aá]$")},
 }
 _TABLES = {"Cyrillic": _CYRILLIC, "Greek": _GREEK, "Latin": _LATIN}

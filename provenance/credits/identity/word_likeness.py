@@ -71,6 +71,8 @@ def words_alike(a: Word, b: Word, options: CompareOptions, *, across: bool) -> t
         least = options.least_spelling if across else options.least_alike
         if near >= least and (across or a.spelling[0] == b.spelling[0]):
             return options.sound, "" if across else "spelling"
+    if across and a.sounds == b.sounds and _bare(a.text) == _bare(b.text) and len(_bare(a.text)) > 1:
+        return options.sound, ""  # too short for its sounds to tell: طه is Taha
     allowed = min(len(a.text), len(b.text)) // options.letters_per_slip
     if allowed:
         slips = OSA.distance(a.text, b.text, score_cutoff=allowed)
@@ -80,6 +82,11 @@ def words_alike(a: Word, b: Word, options: CompareOptions, *, across: bool) -> t
     if across and heard and near >= options.least_spelling:
         return options.near_sound, "misspelling"
     return 0.0, ""
+
+
+def _bare(text: str) -> str:
+    """The letters that scripts without short vowels write."""
+    return re.sub("[aeiou]", "", text)
 
 
 def _as_initial(a: Word, b: Word, options: CompareOptions, *, across: bool) -> tuple[float, str]:

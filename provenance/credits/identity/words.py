@@ -86,7 +86,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("dh", "d"),
         ("ck|q|c(?=[aoulr]|k|$)", "k"),
         ("ts|tz", "c"),
-        ("x", "ks"),
+        ("x+", "ks"),
         ("w|(?<=[a-z]{3}[eo])ff?$", "v"),
         ("(?<=[a-z]{5})ine$", "in"),
         ("ou|oo", "u"),
@@ -149,6 +149,16 @@ def words_of(name: str, *, hyphenated: bool = False) -> tuple[Word, ...]:
         )
         for text, initial in joined
     )
+
+
+def is_initialled(name: str) -> bool:
+    """Whether a name is initials but for one word, or for none: too little to tell two people apart.
+
+    >>> [is_initialled(name) for name in ("M. Quintrell", "Quintrell, M", "Ada M. Quill", "Quill", "王小明")]
+    [True, True, False, False, False]
+    """
+    initials = [initial for _, initial in _cut(name, hyphenated=False)]
+    return any(initials) and initials.count(False) < 2
 
 
 @lru_cache(maxsize=65_536)
@@ -232,7 +242,18 @@ def _east_asian(name: str) -> list[str]:
         whole = parts[0]
         family = 2 if whole[:2] in _TWO_CHARACTER_FAMILIES or len(whole) == 4 else 1
         parts = [whole[:family], whole[family:]]
-    return [_ascii(part) for part in parts]
+    if not parts:
+        return []
+    family_name, *given = parts
+    return [_AS_FAMILY_NAME.get(family_name, _ascii(family_name)), *(_ascii(part) for part in given)]
+
+
+# Characters that are read otherwise as a family name than elsewhere.
+_AS_FAMILY_NAME = {
+    "单": "shan", "單": "shan", "查": "zha", "曾": "zeng", "仇": "qiu", "解": "xie", "区": "ou", "區": "ou",
+    "朴": "piao", "翟": "zhai", "缪": "miao", "繆": "miao", "种": "chong", "繁": "po", "秘": "bi",
+    "洗": "xian", "乜": "nie", "郇": "xun", "员": "yun", "薄": "bo", "卜": "bu",
+}  # fmt: skip
 
 
 _TWO_CHARACTER_FAMILIES = frozenset(

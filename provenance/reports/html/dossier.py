@@ -9,7 +9,9 @@ from importlib.metadata import version as release
 from urllib.parse import quote, urlsplit
 
 from provenance.compare.filters import Shown
+from provenance.reports.html.digest import digest_views
 from provenance.reports.html.family import Addresses, Picture, draw_family
+from provenance.reports.html.findings import OPEN, by_version
 from provenance.reports.html.page import page
 from provenance.reports.html.pairs import GROUPS, count_groups, plain_paragraphs, rows_of
 from provenance.reports.html.standing import moment, standing_of
@@ -51,7 +53,8 @@ def dossier_html(dossier: Dossier) -> str:
             "facts": _facts(dossier),
             "stopped": [view for view in contents.versions if view.standing],
             "picture": contents.picture(),
-            "findings": [(f, contents.place(f.version, f.paragraph)) for f in dossier.audit.findings],
+            "findings": by_version(dossier.audit.findings, contents.place),
+            "opened": len(dossier.audit.findings) <= OPEN,
             "skipped": dossier.audit.skipped,
             "versions": contents.versions,
             "missing": contents.missing(),
@@ -73,9 +76,12 @@ def diff_html(
         only: Kinds of changes to show; the summaries are always of all.
     """
     articles = {text.version.article for c in comparisons for text in (c.left, c.right) if text.version}
-    names = _Names(articles.pop() if len(articles) == 1 else "")
+    article = articles.pop() if len(articles) == 1 else ""
+    names = _Names(article)
     pairs = [_pair(c, names, at, _recorded(c), only) for c in comparisons]
-    return page("diff.html.j2", _common(pairs, at), styles=_STYLES, scripts=_SCRIPTS)
+    sides = [side for pair in pairs for side in (pair.left, pair.right) if side]
+    values = {"article": article, "story": next((side for side in sides if side.title), None)}
+    return page("diff.html.j2", {**values, **_common(pairs, at)}, styles=_STYLES, scripts=_SCRIPTS)
 
 
 class _Names:
@@ -276,6 +282,7 @@ def _pair(
         left=_side(left, names, at),
         right=_side(right, names, at),
         summary=tuple(account(comparison.changes, left.paragraphs, right.paragraphs)),
+        digest=digest_views(comparison, rows, identity),
         counts=count_groups(rows),
         rows=rows,
     )
@@ -291,6 +298,7 @@ def _alone(text: Text, names: _Names, at: datetime) -> PairView:
         left=_side(text, names, at),
         right=None,
         summary=(),
+        digest=(),
         counts={},
         rows=(),
         paragraphs=plain_paragraphs(text, identity),

@@ -2,8 +2,8 @@
 
 A version stands in the layer after the latest of its sources. Along the first source of each the family is a
 forest, which is drawn tidily: leaves under one another, a source level with the middle of what was made from
-it (after Reingold and Tilford, "Tidier Drawings of Trees", 1981, in a plain form). Edges to further sources
-are drawn on top of that, below the boxes.
+it (after Reingold and Tilford, "Tidier Drawings of Trees", 1981, in a plain form). Lines that pass a layer
+by go between its boxes, never behind one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ HEIGHT, SMALL = 84, 46
 BETWEEN, MARGIN = 16, 8
 LARGE = 16
 """From more versions on, boxes are small."""
+CLEAR = 6
+"""Between a line that passes a box by and the box; twice that fits into `BETWEEN`."""
 APART = 18
 """Between lines that arrive at one box."""
 
@@ -125,6 +127,9 @@ def draw_family(
         stamp = standing.stamp.upper() if standing else None
         name, spot = names[version.version], spots[version.version]
         boxes.append(_box(version, name, href, stamp, severities, spot, small=height == SMALL))
+    columns: dict[float, list[float]] = {}
+    for x, y in spots.values():
+        columns.setdefault(x, []).append(y)
     edges = []
     for version in versions:
         for number, parent in enumerate(version.parents):
@@ -135,7 +140,7 @@ def draw_family(
             # Several lines arrive one below the other.
             offset = (number - (len(version.parents) - 1) / 2) * APART
             ends = spots[parent.version], spots[version.version]
-            edges.append(_edge(parent, told, href, *ends, height, offset))
+            edges.append(_edge(parent, told, href, *ends, height, offset, columns))
     return Picture(
         width=max((x for x, _ in spots.values()), default=0) + WIDTH + MARGIN,
         height=max((y for _, y in spots.values()), default=0) + height + MARGIN,
@@ -251,14 +256,23 @@ def _edge(  # noqa: PLR0913, PLR0917
     made: tuple[float, float],
     height: float,
     offset: float,
+    columns: Mapping[float, Sequence[float]],
 ) -> Edge:
     x, y = source[0] + WIDTH, source[1] + height / 2
     x2, y2 = made[0], made[1] + height / 2 + offset
-    bend = x + (x2 - x) / 2 if x2 > x else x + GAP / 2
-    near = x2 - GAP * 0.7
     below = offset > 0 or (not offset and y2 > y)
+    path = f"M{x:g} {y:g}"
+    at, level = x, y
+    layer = WIDTH + GAP
+    for column in (source[0] + layer * n for n in range(1, int((x2 - source[0]) // layer))):
+        wanted = y + (y2 - y) * (column + WIDTH / 2 - x) / (x2 - x)
+        passing = _free(wanted, columns[column], height)
+        middle = (at + column) / 2
+        path += f"C{middle:g} {level:g} {middle:g} {passing:g} {column:g} {passing:g}H{column + WIDTH:g}"
+        at, level = column + WIDTH, passing
+    bend, near = at + GAP / 2, x2 - GAP * 0.7
     return Edge(
-        path=f"M{x:g} {y:g}C{bend:g} {y:g} {near:g} {y2:g} {x2:g} {y2:g}",
+        path=f"{path}C{bend:g} {level:g} {near:g} {y2:g} {x2:g} {y2:g}",
         label=parent.relation,
         label_x=x2 - 10,
         rise=y2 - y,
@@ -268,6 +282,16 @@ def _edge(  # noqa: PLR0913, PLR0917
         href=href,
         title=title,
     )
+
+
+def _free(wanted: float, tops: Sequence[float], height: float) -> float:
+    """The level nearest to the one wanted at which a line passes between the boxes of a layer."""
+
+    def is_free(level: float) -> bool:
+        return all(not top - CLEAR < level < top + height + CLEAR for top in tops)
+
+    beside = (level for top in tops for level in (top - CLEAR, top + height + CLEAR))
+    return min((level for level in (wanted, *beside) if is_free(level)), key=lambda y: abs(y - wanted))
 
 
 def _people(version: Version) -> tuple[str, str]:

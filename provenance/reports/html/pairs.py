@@ -14,7 +14,8 @@ from typing import Literal
 from provenance.compare.counting import is_counted
 from provenance.compare.filters import Shown, is_doubtful, is_edited, is_shown
 from provenance.reports.marks import Piece, core, pieces
-from provenance.reports.summary import fact_phrase, is_story
+from provenance.reports.summary import FactWords, fact_words, is_story
+from provenance.reports.terminal.links import by_hand
 from provenance.reports.terminal.prose import numbered
 from provenance.text.tags import same_language
 from provenance.values import Comparison, Fact, Link, LinkChanges, Paragraph, Text
@@ -64,7 +65,7 @@ class Note:
     """A fact that differs, in words; `reason` says why, and how sure that is."""
 
     id: str
-    text: str
+    words: FactWords
     reason: str
 
 
@@ -227,18 +228,23 @@ class _Sides:
 
     def _note(self, n: int, k: int, fact: Fact) -> Note:
         sure = "sure" if fact.confidence >= _SURE else "likely" if fact.confidence >= _LIKELY else "unsure"
-        return Note(f"{self._pair}-f{n}.{k}", fact_phrase(fact), f"{fact.reason} ({sure})")
+        return Note(f"{self._pair}-f{n}.{k}", fact_words(fact), f"{fact.reason} ({sure})")
 
     def _id(self, side: str, index: int) -> str:
-        return f"{self._pair}-{side}{index + 1}"
+        return paragraph_id(self._pair, side, index)
 
 
 def _paragraph(text: Text, index: int, identity: str, marks: tuple[Mark, ...]) -> ParagraphView:
     paragraph = text.paragraphs[index]
-    return ParagraphView(identity, index + 1, paragraph.kind, _own_language(paragraph, text), marks)
+    return ParagraphView(identity, index + 1, paragraph.kind, own_language(paragraph, text), marks)
 
 
-def _own_language(paragraph: Paragraph, text: Text) -> str | None:
+def paragraph_id(pair: str, side: str, index: int) -> str:
+    """The id of a paragraph on the page; sides are `l` and `r`, indexes count from 0."""
+    return f"{pair}-{side}{index + 1}"
+
+
+def own_language(paragraph: Paragraph, text: Text) -> str | None:
     """The language of a paragraph where it is another than that of its text."""
     language = paragraph.language
     if language is None or (text.language and same_language(language, text.language)):
@@ -272,5 +278,5 @@ def _remarks(change: LinkChanges) -> tuple[str, ...]:
     if is_doubtful(change):
         remarks.append(f"doubtful: score {link.score:.2f}")
     if link.status != "proposed":
-        remarks.append(f"{link.status} by hand")
+        remarks.append(by_hand(link))
     return tuple(remarks)

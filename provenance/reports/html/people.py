@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version as release
 
 from provenance.reports.html.page import page
 from provenance.reports.people import counts_phrase, time_phrase
+from provenance.reports.terminal.prose import counted
 from provenance.text.tags import language_name
 from provenance.values.people import Person, Proposal
 
@@ -29,9 +31,22 @@ def people_html(people: Sequence[Person]) -> str:
         for person in people
     ]
     shared = any(row["share"] is not None for row in rows)
-    return page("people.html.j2", {"people": rows, "shared": shared, "proposals": None}, styles=_STYLES)
+    versions = {ref for person in people for ref in person.versions}
+    values = {
+        "people": rows,
+        "shared": shared,
+        "proposals": None,
+        "facts": f"{counted(len(people), 'person', 'people')} in {counted(len(versions), 'version')}",
+    }
+    return page("people.html.j2", {**values, "release": release("translation-provenance")}, styles=_STYLES)
 
 
 def proposals_html(proposals: Sequence[Proposal]) -> str:
     """Who may be one person, and why."""
-    return page("people.html.j2", {"people": (), "shared": False, "proposals": proposals}, styles=_STYLES)
+    values = {
+        "people": (),
+        "shared": False,
+        "proposals": proposals,
+        "facts": f"{counted(len(proposals), 'proposal')}; nothing is joined without a person's decision",
+    }
+    return page("people.html.j2", {**values, "release": release("translation-provenance")}, styles=_STYLES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from provenance.reports.html.pairs import Group, ParagraphView, Row
 from provenance.reports.html.standing import Standing
-from provenance.reports.summary import Sentence
+from provenance.reports.summary import FactWords, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,32 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the digest: where it leads to (None where that is filtered out), and what it says.
+
+    A paragraph has `text` with its language, and `meant` where it stands alone on purpose; a fact has `fact`.
+    """
+
+    place: str
+    href: str | None
+    text: str = ""
+    language: str | None = None
+    meant: str = ""
+    fact: FactWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A list that stands above two texts: what it is of, how much, its first entries, how many more."""
+
+    tone: str
+    verb: str
+    heading: str
+    entries: tuple[EntryView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
     """Two texts side by side, or one alone where `right` is None."""
 
@@ -33,6 +59,7 @@ class PairView:
     left: SideView
     right: SideView | None
     summary: tuple[Sentence, ...]
+    digest: tuple[DigestView, ...]
     counts: Mapping[Group, int]
     rows: tuple[Row, ...]
     paragraphs: tuple[ParagraphView, ...] = ()

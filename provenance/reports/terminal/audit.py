@@ -16,7 +16,8 @@ _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": 
 _WORDS: dict[Severity, str] = {"info": "remark"}
 _INDENT = 4
 _MOST_SKIPPED = 20  # versions with checks that could not be made: a registry of thousands has thousands
-_SHOWN_DIGITS = 8  # of an id: what `waive` takes
+SHOWN_DIGITS = 8
+"""Of an id: what `waive` takes."""
 
 
 def audit_text(result: AuditResult, *, width: int, colour: bool) -> str:
@@ -63,7 +64,7 @@ def _finding(finding: Finding, told: Collection[str], width: int) -> list[Line]:
         Span(f"{_WORDS.get(finding.severity, finding.severity):<8}", _TONES[finding.severity]),
         Span(clean(finding.rule), "strong"),
         Span(f" {clean(finding.name)}{where}"),
-        Span(f"  {clean(finding.id[:_SHOWN_DIGITS])}", "dim"),
+        Span(f"  {clean(finding.id[:SHOWN_DIGITS])}", "dim"),
     ]
     inner = 8
     lines: list[Line] = [[], *([margin, *line] for line in wrap(heading, room, hang=inner))]

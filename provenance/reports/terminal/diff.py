@@ -15,7 +15,7 @@ from provenance.reports.marks import Piece, core, pieces
 from provenance.reports.summary import fact_phrase, is_story, summary
 from provenance.reports.terminal.digest import digest
 from provenance.reports.terminal.layout import beside, clip, hanging, wrap
-from provenance.reports.terminal.links import what_happened
+from provenance.reports.terminal.links import by_hand, what_happened
 from provenance.reports.terminal.style import Line, Span, Tone, clean, painted
 from provenance.values import Changes, LinkChanges, LinkKind, Paragraph
 
@@ -182,8 +182,7 @@ def _remark(change: LinkChanges, *, one_sided: bool) -> Line:
         doubt = f"doubtful: score {link.score:.2f}"
         line += [*([Span("  ")] if line else []), Span(doubt, "warning")]
     if link.status != "proposed":
-        purpose = "" if link.left and link.right else "on purpose, "
-        line += [*([Span("  ")] if line else []), Span(f"{purpose}{link.status} by hand", "dim")]
+        line += [*([Span("  ")] if line else []), Span(by_hand(link), "dim")]
     return line
 
 

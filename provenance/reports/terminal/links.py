@@ -31,6 +31,12 @@ def what_happened(link: Link) -> str:
     return f"{link.kind}: {ours} → {theirs}"
 
 
+def by_hand(link: Link) -> str:
+    """How a person has decided on a link: `pinned by hand`; what stands alone does so on purpose."""
+    purpose = "" if link.left and link.right else "on purpose, "
+    return f"{purpose}{link.status} by hand"
+
+
 def summary_phrase(summary: Mapping[LinkKind, int], links: Iterable[Link]) -> str:
     """Counts in words: `14 paragraphs matched, 2 omitted, 1 merged (2 → 1)`.
 

@@ -159,7 +159,7 @@
   function explain(fact) {
     const note = document.getElementById(fact.getAttribute("aria-describedby"));
     if (!note) return;
-    tip.textContent = note.textContent;
+    tip.replaceChildren(...note.cloneNode(true).childNodes);
     tip.hidden = false;
     const place = fact.getBoundingClientRect();
     const size = tip.getBoundingClientRect();
