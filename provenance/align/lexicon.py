@@ -19,7 +19,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from provenance.align.dynamic import Floats, Scores
-from provenance.align.shared import fold
+from provenance.align.words import fold
 
 # Letters of a word that are kept: what is cut off is inflection more often than not.
 _STEM = 5

@@ -6,27 +6,15 @@ that its bit-parallel longest common subsequence (Hyyrö 2004) runs over words a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import islice
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from provenance.align.dynamic import Floats, Size
-from provenance.align.shared import fold
 from provenance.align.signals import SIZES, areas, windows
-
-# Runs of letters and digits; single signs in scripts that put no spaces between words (Thai, Lao, Khmer,
-# Burmese, kana, Han, Hangul is spaced but agglutinates little).
-_WORD = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    r"|[^\W_\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
-
-# Words of a paragraph that are compared; the rest of a longer one adds cost, not certainty.
-_MOST_WORDS = 4000
+from provenance.align.words import MOST_WORDS, folded_words
 
 # Blocks whose similarity cannot exceed this are not compared exactly: unrelated paragraphs of a language
 # share up to about as many words.
@@ -80,20 +68,7 @@ def _as_strings(left: Sequence[str], right: Sequence[str]) -> tuple[list[str], l
     codes: dict[str, str] = {}
 
     def coded(text: str) -> str:
-        found = folded_words(text) or [text[:_MOST_WORDS]]
+        found = folded_words(text) or [text[:MOST_WORDS]]
         return "".join(codes.setdefault(word, chr(_FIRST + len(codes))) for word in found)
 
     return [coded(text) for text in left], [coded(text) for text in right]
-
-
-def folded_words(text: str) -> list[str]:
-    """The first words of a text without case and accents, at most 4,000."""
-    return [fold(match.group()) for match in islice(_WORD.finditer(text), _MOST_WORDS)]
-
-
-def share_of_words(left: Sequence[str], right: Sequence[str]) -> float:
-    """Share of distinct words that two texts have in common (Dice), in [0, 1]; 0 where one has none."""
-    left_words = {word for text in left for word in folded_words(text)}
-    right_words = {word for text in right for word in folded_words(text)}
-    total = len(left_words) + len(right_words)
-    return 2 * len(left_words & right_words) / total if left_words and right_words else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from provenance.align.constraints import constraints
-from provenance.align.correspondence import correspond, surely_linked
+from provenance.align.correspondence import correspond, share_linked
 from provenance.align.encoders import Encoder
 from provenance.align.links import Pair, as_links
 from provenance.align.options import AlignOptions
@@ -140,7 +140,7 @@ def _correspondence(
     """A note where hardly anything of two texts is surely linked."""
     if correspond(links, left, right):
         return []
-    shares = surely_linked(links, left, right)
+    shares = share_linked(links, left, right)
     return [
         f"these two texts do not correspond: {shares[0]:.0%} of the left and {shares[1]:.0%} of the right "
         "paragraphs are surely linked"

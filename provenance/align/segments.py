@@ -21,10 +21,10 @@ import numpy.typing as npt
 
 from provenance.align.dynamic import Floats, Scores, best_paths
 from provenance.align.links import heaviest_chain
-from provenance.align.monolingual import folded_words
 from provenance.align.search import Mode, Texts, side_vectors
 from provenance.align.shared import shared_things
 from provenance.align.vectors import Side, similarities
+from provenance.align.words import folded_words
 
 Segment = tuple[int, int, int, int]
 _Place = tuple[int, int]

@@ -6,11 +6,9 @@ Texts are compared whole: what matters is which paragraphs of the two sides prin
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +18,7 @@ from rapidfuzz.distance import Indel
 from provenance.align.dynamic import Floats
 from provenance.align.signals import Shared
 from provenance.align.skeletons import is_hebrew, skeletons
+from provenance.align.words import fold
 from provenance.text.numbers import Number, numbers
 
 # Words shorter than this must be spelt the same to count; shorter than three letters they do not count at
@@ -37,23 +36,6 @@ _CLOSED = ".!?…。！？؟।"
 _OPEN = ",:;،、：；，—–-"
 _TRIM_END = " \t\"'»“”’)]」』)"
 _TRIM_START = " \t\"'«„“‘([「『("
-
-# Letters of Cyrillic and Greek as Latin ones, roughly as newspapers print names in English.
-_LATIN = str.maketrans(
-    dict(zip("абвгґдеєзиіїйклмнопрстуфхыэ", "abvggdeeziiiiklmnoprstufhye", strict=True))
-    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"}
-    | {"ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz", "ў": "u"}
-    | dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True))
-    | {"θ": "th", "χ": "ch", "ψ": "ps"}
-    | {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"}
-)
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """A word without case and accents, Cyrillic and Greek letters as Latin ones."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LATIN)
 
 
 def shared_numbers(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.align.shared import fold, open_ends, shared_names, shared_numbers
+from provenance.align.shared import open_ends, shared_names, shared_numbers
+from provenance.align.words import fold
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from provenance.align import align_paragraphs
-from provenance.align.monolingual import share_of_words, similarities
+from provenance.align.monolingual import similarities
+from provenance.align.words import share_of_words
 from provenance.values import Paragraph
 from tests.align.doubles import paragraphs
 
