@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -187,21 +187,24 @@ def opcodes(left: Sequence[str], right: Sequence[str], options: WordOptions = DE
         yield Block(True, 0, head, 0, head)
     i2, j2 = len(left) - tail, len(right) - tail
     if (i2 - head) * (j2 - head) <= options.max_cells:
-        inner = _opcodes(left[head:i2], right[head:j2])
+        yield from _opcodes(left[head:i2], right[head:j2], head, head)
     else:
-        inner = _blocks_by_sentence(left[head:i2], right[head:j2], options)
-    for equal, first, last, other_first, other_last in inner:
-        yield Block(equal, first + head, last + head, other_first + head, other_last + head)
+        for equal, first, last, other_first, other_last in _blocks_by_sentence(
+            left[head:i2], right[head:j2], options
+        ):
+            yield Block(equal, first + head, last + head, other_first + head, other_last + head)
     if tail:
         yield Block(True, i2, len(left), j2, len(right))
 
 
-def _opcodes(left: Sequence[object], right: Sequence[object]) -> Iterator[Block]:
+def _opcodes(left: Sequence[object], right: Sequence[object], i0: int = 0, j0: int = 0) -> Iterator[Block]:
+    """The pairing of two lists that begin at `i0` and `j0` of longer ones."""
     numbers: dict[object, int] = {}
     ours = [numbers.setdefault(word, len(numbers)) for word in left]
     theirs = [numbers.setdefault(word, len(numbers)) for word in right]
-    for op in Levenshtein.opcodes(ours, theirs):
-        yield Block(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+    found = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(ours, theirs).as_list())
+    for tag, i1, i2, j1, j2 in found:
+        yield Block(tag == "equal", i0 + i1, i0 + i2, j0 + j1, j0 + j2)
 
 
 def _blocks_by_sentence(left: Sequence[str], right: Sequence[str], options: WordOptions) -> Iterator[Block]:
@@ -216,8 +219,7 @@ def _blocks_by_sentence(left: Sequence[str], right: Sequence[str], options: Word
         if outer.equal or (i2 - i1) * (j2 - j1) > options.max_cells:
             yield Block(outer.equal, i1, i2, j1, j2)
             continue
-        for inner in _opcodes(left[i1:i2], right[j1:j2]):
-            yield Block(inner.equal, inner.i1 + i1, inner.i2 + i1, inner.j1 + j1, inner.j2 + j1)
+        yield from _opcodes(left[i1:i2], right[j1:j2], i1, j1)
 
 
 def _sentences(words: Sequence[str], longest: int) -> list[tuple[str, ...]]:
