@@ -26,7 +26,7 @@ NOISE = 0.6  # of the length of a vector
 
 
 class Given:
-    """Vectors of made-up segments and of runs of them, by their texts; counts the seconds it takes."""
+    """Vectors of made-up segments, their clauses and runs of them, by their texts; counts the seconds."""
 
     name = "given"
     digest = "given"
@@ -44,7 +44,7 @@ class Given:
         for row, text in enumerate(texts):
             known = self.vectors.get(text)
             if known is None:
-                parts = [f"{part}." for part in text[:-1].split(". ")]
+                parts = [f"{part}." for part in text.removesuffix(".").split(". ")]
                 known = np.sum([self.vectors[part] * len(part) for part in parts], axis=0)
                 known = known / np.linalg.norm(known)
             rows[row] = known

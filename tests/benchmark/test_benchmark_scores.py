@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmark import aligners
+from tests.benchmark import aligners, search
 from tests.benchmark.quality import quality
 from tests.benchmark.scores import Case, Kinds, kind_of, of_kind, read_cases, strict_and_lax
 
@@ -47,3 +47,7 @@ def test_a_missing_peer_is_said_in_the_table(monkeypatch: pytest.MonkeyPatch) ->
     assert rows[0] == ["F1, strict (lax)", "cases", "given", "peer"]
     assert rows[1] == ["all", "1", "1.000 (1.000)", aligners.MISSING]
     assert "bench" in aligners.MISSING
+
+
+def test_the_search_runs_on_given_vectors() -> None:
+    assert search.main("provenance", 60)["f1"] > 0.9
