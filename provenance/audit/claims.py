@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from provenance.credits.identity import name_words
-from provenance.lineage.graph import UNDETERMINED
-from provenance.text.tags import same_language
+from provenance.text.tags import UNDETERMINED, same_language
 from provenance.values import Credit, Role, Version
 
 AUTHORING: frozenset[Role] = frozenset({"author", "reporter", "contributor"})

@@ -24,7 +24,7 @@ from provenance.text.calendar import knows_calendar
 from provenance.text.names import NO_CAPITALS
 from provenance.text.quantities import Quantity
 from provenance.text.quotations import Quotation, has_quotation_marks, quotations
-from provenance.text.tags import language_name, primary
+from provenance.text.tags import UNDETERMINED, language_name, primary
 from provenance.values.changes import FactKind
 
 _QUOTED_LETTERS: Final = 25  # from here on words between marks are speech rather than a title or a pet word
@@ -67,7 +67,7 @@ class Pair:
 
 def why_skipped_across(kind: FactKind, left: str | None, right: str | None) -> str | None:
     """Why a kind of fact cannot be compared between two languages; None where it can be."""
-    tags = [tag for tag in (left, right) if tag and tag != "und"]
+    tags = [tag for tag in (left, right) if tag and tag != UNDETERMINED]
     if kind == "negation":
         return "not compared across languages"
     if kind in ("number", "link", "quote"):

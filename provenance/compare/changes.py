@@ -15,7 +15,7 @@ from provenance.compare.facts import FACT_KINDS, compare_facts, why_skipped
 from provenance.compare.manner import is_retranslation
 from provenance.compare.passages import Passage
 from provenance.compare.words import word_edits
-from provenance.text.tags import language_name, same_language
+from provenance.text.tags import UNDETERMINED, language_name, same_language
 from provenance.values.alignments import Alignment, Link
 from provenance.values.changes import (
     Changes,
@@ -95,7 +95,7 @@ def compare(  # noqa: PLR0913
 
 def is_one_language(left: str | None, right: str | None, alignment: Alignment) -> bool:
     """Whether two texts are compared word by word."""
-    if left is None or right is None or "und" in (left, right):
+    if left is None or right is None or UNDETERMINED in (left, right):
         return alignment.run.encoder == "none"
     return same_language(left, right)
 
@@ -197,9 +197,9 @@ def _notes(
 ) -> list[str]:
     notes = []
     sides = (("left", left_language, left), ("right", right_language, right))
-    unknown = [side for side, tag, _ in sides if tag is None or tag == "und"]
+    unknown = [side for side, tag, _ in sides if tag is None or tag == UNDETERMINED]
     if unknown:
-        named = next((t for t in (left_language, right_language) if t and t != "und"), None)
+        named = next((t for t in (left_language, right_language) if t and t != UNDETERMINED), None)
         word_by_word = manner == "edit"
         how = "compared word by word" if word_by_word else "not compared word by word"
         as_what = f", as {language_name(named)}" if named and word_by_word else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.lineage.graph import UNDETERMINED
 from provenance.text.normalise import content_hash
+from provenance.text.tags import UNDETERMINED
 from provenance.text.tokenise import count_words
 from provenance.values import Document, Family, MachineNotice, Parent, Version
 

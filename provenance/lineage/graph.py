@@ -9,11 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from provenance.text.tags import same_language
+from provenance.text.tags import UNDETERMINED, same_language
 from provenance.values import Family, Version
-
-UNDETERMINED = "und"
-"""The tag of a text whose language is neither declared nor detected."""
 
 
 def roots(family: Family) -> tuple[Version, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,34 +11,19 @@ from provenance.audit.house import House
 from provenance.audit.runner import audit, rule_cards
 from provenance.audit.settling import parse_baseline, settle
 from provenance.errors import InputError, UnknownNameError, UsageError
+from provenance.newsroom.access import Access
+from provenance.newsroom.arguments import is_file
+from provenance.newsroom.masking import marked_findings, masked_document
 from provenance.text.normalise import printable
 from provenance.values import AuditResult, Baseline, Family, RuleCard
 from provenance.values.registering import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from provenance.credits.masking import Masks
-    from provenance.store import Registry
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where an audit gets what it looks at.
-
-    Attributes:
-        open: The registry, for reading; files alone need none.
-        is_file: Whether an argument names a file rather than an article.
-        house: The rules of the house.
-        masks: The names that are kept from print, in files too.
-    """
-
-    open: Callable[[], Registry]
-    is_file: Callable[[str], bool]
-    house: House
-    masks: Callable[[], Masks]
 
 
 def run_audit(
-    sources: Sources,
+    access: Access,
     arguments: Sequence[str] = (),
     *,
     select: Collection[str] = (),
@@ -47,21 +32,22 @@ def run_audit(
     baseline: str | None = None,
 ) -> AuditResult:
     """Audit articles and files; see `Newsroom.audit`."""
-    files = [argument for argument in dict.fromkeys(arguments) if sources.is_file(argument)]
+    house = access.house()
+    files = [argument for argument in dict.fromkeys(arguments) if is_file(access, argument)]
     articles = [argument for argument in dict.fromkeys(arguments) if argument not in files]
     accepted = read_baseline(baseline) if baseline is not None else None
-    house = sources.house
     in_registry = bool(articles) or not files
-    only = _selected(sources, articles, selection) if in_registry else {}
+    only = _selected(access, articles, selection) if in_registry else {}
     refs = frozenset().union(*only.values()) if selection != EVERYTHING else None
-    result = audit(registered(sources, only), select=select, ignore=ignore, house=house, only=refs)
+    result = audit(registered(access, only), select=select, ignore=ignore, house=house, only=refs)
     if files:
-        beside = audit(_from_files(files, sources.masks()), select=select, ignore=ignore, house=house)
+        beside = audit(_from_files(files, access.masks), select=select, ignore=ignore, house=house)
         result = _joined(beside, result)
-    waivers = [w for w in sources.open().waivers() if w.lifted_at is None] if in_registry else []
-    identity = sources.open().identity() if in_registry else None
+    waivers = [w for w in access.registry.waivers() if w.lifted_at is None] if in_registry else []
+    identity = access.registry.identity() if in_registry else None
     result = replace(settle(result, waivers, accepted), registry=identity)
-    return replace(result, notes=_remarks(result, accepted, baseline or ""))
+    result = replace(result, notes=_remarks(result, accepted, baseline or ""))
+    return marked_findings(result, access.masks)
 
 
 def rules_named(house: House, named: str | None) -> tuple[RuleCard, ...]:
@@ -99,13 +85,13 @@ def read_baseline(path: str) -> Baseline:
     return parse_baseline(data, path)
 
 
-def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -> dict[str, frozenset[str]]:
+def _selected(access: Access, articles: Sequence[str], selection: Selection) -> dict[str, frozenset[str]]:
     """Slugs of the articles to audit, with the refs of their selected versions."""
     if not articles:
-        return sources.open().articles(selection)
+        return access.registry.articles(selection)
     if selection.limit is not None or selection.offset:
-        named = [sources.open().family(article).article for article in articles]
-        chosen = sources.open().articles(selection)
+        named = [access.registry.family(article).article for article in articles]
+        chosen = access.registry.articles(selection)
         return {slug: chosen[slug] for slug in named if slug in chosen}
     found: dict[str, frozenset[str]] = {}
     for article in articles:
@@ -114,20 +100,19 @@ def _selected(sources: Sources, articles: Sequence[str], selection: Selection) -
                 f"--article {printable(selection.article or '')}: another article is named already",
                 "name articles one way only",
             )
-        found |= sources.open().articles(replace(selection, article=article))
+        found |= access.registry.articles(replace(selection, article=article))
     return found
 
 
-def registered(sources: Sources, articles: Iterable[str]) -> Iterator[Family]:
+def registered(access: Access, articles: Iterable[str]) -> Iterator[Family]:
     """Families with the alignments that are stored; nothing is aligned for an audit."""
     slugs = list(articles)
     if slugs:
-        yield from map(sources.open().with_alignments, sources.open().families(slugs))
+        yield from map(access.registry.with_alignments, access.registry.families(slugs))
 
 
 def _from_files(files: Iterable[str], masks: Masks) -> Iterator[Family]:
     from provenance.lineage.alone import family_of
-    from provenance.newsroom.masking import masked_document
     from provenance.readers import read_file
     from provenance.text.normalise import article_slug
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.errors import InputError, UsageError
+from provenance.newsroom.access import Access
 from provenance.values import Alignment, Text
 from provenance.values.decisions import (
     HINT,
@@ -102,7 +103,31 @@ def refuse_files(files: Sequence[str]) -> None:
         )
 
 
-def remarks(
+def store_decisions(access: Access, decisions: Decisions) -> tuple[str, ...]:
+    """Store decisions; the next alignment keeps them. Returns remarks, one line each."""
+    sides = decisions.left.name, decisions.right.name
+    with access.writing() as registry:
+        new, replaced, overruled = registry.store_pins(
+            *sides, decisions.decided, by=access.by, at=access.now()
+        )
+        came_of_it = _remarks(new, len(decisions.decided) - len(new), replaced, overruled)
+        return (*registry.notes, *decisions.notes, *came_of_it)
+
+
+def take_back(access: Access, decisions: Decisions) -> tuple[str, ...]:
+    """Take decisions back, whoever made them. Returns remarks, one line each.
+
+    Raises:
+        UnknownNameError: Nobody decided this.
+    """
+    sides = decisions.left.name, decisions.right.name
+    taken = [decision for decision, _ in decisions.decided]
+    with access.writing() as registry:
+        removed = registry.remove_pins(*sides, taken, by=access.by, at=access.now())
+        return (*registry.notes, *(f"taken back: {pin.decision} by {pin.by}" for pin in removed))
+
+
+def _remarks(
     new: Sequence[Decision], known: int, replaced: Sequence[Pin], overruled: Sequence[Pin]
 ) -> tuple[str, ...]:
     """What came of storing decisions, one line each."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from provenance.errors import InputError, RegistryError, UsageError
-from provenance.newsroom.facts import Facts, stated_kind, stated_role_and_name
+from provenance.errors import InputError
+from provenance.newsroom.access import Access
+from provenance.newsroom.arguments import credits_of, is_file, text_of, version_text
+from provenance.newsroom.facts import Facts
+from provenance.newsroom.masking import masked_text
 from provenance.newsroom.results import Registration
-from provenance.newsroom.texts import text_of_file, text_of_lines
 from provenance.values import (
     Alignment,
     AuditResult,
@@ -23,32 +21,24 @@ from provenance.values import (
     Dossier,
     Family,
     HistoryEntry,
-    MachineNotice,
     Paragraph,
     RuleCard,
     Text,
     Version,
 )
 from provenance.values.decisions import Pin
-from provenance.values.refs import is_file_argument, is_ref_argument, parse_ref
-from provenance.values.registering import EVERYTHING, Amendment, Selection
+from provenance.values.registering import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     from provenance.audit.house import House
     from provenance.credits.masking import Masks
-    from provenance.newsroom.auditing import Sources
     from provenance.newsroom.deciding import Decisions
     from provenance.newsroom.people import Directory
     from provenance.newsroom.waiving import Waivers
-    from provenance.store import Location, Registry
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _versions_of(registry: Registry, article: str) -> tuple[Version, ...]:
-    return registry.family(article).versions if registry.article_exists(article) else ()
 
 
 class Newsroom:
@@ -66,9 +56,7 @@ class Newsroom:
     def __init__(
         self, db: str | None = None, *, by: str = "unknown", clock: Callable[[], datetime] = _now
     ) -> None:
-        self._db = db
-        self._by = by
-        self._clock = clock
+        self._access = Access(db, by=by, clock=clock)
 
     # -- registering and amending ------------------------------------------------------------------
 
@@ -86,8 +74,8 @@ class Newsroom:
         """
         from provenance.store import create
 
-        location = self._locate(new=True)
-        with create(location, self._clock(), by=self._by, upgrade=upgrade) as registry:
+        location = self._access.locate(new=True)
+        with create(location, self.now, by=self._access.by, upgrade=upgrade) as registry:
             return location.shown, registry.notes
 
     def register(
@@ -115,21 +103,9 @@ class Newsroom:
             UnknownNameError: A stated source is not registered.
             RegistryError: The registry cannot be opened or written.
         """
-        from provenance.newsroom.registering import new_versions, notes_on
+        from provenance.newsroom.registering import register
 
-        if initials is None:
-            initials = self.house().initials
-        items, remarks = new_versions(files, facts, no_text=no_text, initials=initials)
-        if not dry_run and not self._locate().found:
-            from provenance.store import in_memory
-
-            with in_memory() as trial:  # no registry is made for a batch that cannot be registered
-                trial.register(items, by=self._by, at=self._clock(), dry_run=True)
-        with self._opened(dry_run=dry_run) as (registry, news):
-            known = {item.article: _versions_of(registry, item.article) for item in items}
-            done = registry.register(items, by=self._by, at=self._clock(), dry_run=dry_run)
-            masks = registry.masks()
-        return Registration(done, (*news, *map(masks.text, (*remarks, *notes_on(done, known)))))
+        return register(self._access, files, facts, no_text=no_text, dry_run=dry_run, initials=initials)
 
     def amend(
         self,
@@ -158,35 +134,28 @@ class Newsroom:
             UsageError: The request cannot be meant, or changes nothing.
             UnknownNameError: The version, a source or a credit is not there.
         """
-        from provenance.newsroom.registering import doubts
+        from provenance.newsroom.amending import amend
 
-        amendment = Amendment(
-            add_parents=facts.parents,
-            drop_parents=tuple(str(parse_ref(parent)) for parent in drop_parents),
-            add_credits=facts.credits,
-            drop_credits=tuple(stated_role_and_name(credit) for credit in drop_credits),
-            published=facts.published,
-            pubstatus=facts.pubstatus,
-            machine=MachineNotice(facts.machine, evidence="declared") if facts.machine else None,
-            language=facts.language,
-            kinds=dict(stated_kind(kind) for kind in kinds),
+        return amend(
+            self._access,
+            ref,
+            facts,
+            reason=reason,
+            drop_parents=drop_parents,
+            drop_credits=drop_credits,
+            kinds=kinds,
         )
-        from provenance.store import open_registry
-
-        with open_registry(self._locate(), writing=True) as registry:
-            version = registry.amend(ref, amendment, by=self._by, at=self._clock(), reason=reason)
-            return version, (*registry.notes, *doubts(version))
 
     # -- looking -----------------------------------------------------------------------------------
 
     def versions(self, selection: Selection = EVERYTHING) -> tuple[tuple[Version, ...], int]:
         """The selected versions, by article and registration, and how many there are without the limit."""
-        return self._registry.versions(selection), self._registry.total(selection)
+        return self._access.registry.versions(selection), self._access.registry.total(selection)
 
     def show(self, ref: str) -> tuple[Version, tuple[Paragraph, ...]]:
         """A version and its paragraphs, none where its text is not held."""
-        version = self._registry.resolve(ref)
-        return version, self._registry.paragraphs(version.version)
+        version = self._access.registry.resolve(ref)
+        return version, self._access.registry.paragraphs(version.version)
 
     def original(self, ref: str) -> bytes:
         """The bytes that a version was read from, as they came.
@@ -194,18 +163,18 @@ class Newsroom:
         Raises:
             InputError: The text is not held.
         """
-        data = self._registry.original(ref)
+        data = self._access.registry.original(ref)
         if data is None:
             raise InputError(f"{ref}: its text is not held", "register the text itself to have its bytes")
         return data
 
     def history(self, ref: str) -> tuple[HistoryEntry, ...]:
         """What was recorded about a version, oldest first."""
-        return self._registry.history(ref)
+        return self._access.registry.history(ref)
 
     def family(self, article: str) -> Family:
         """An article with all its versions and their texts."""
-        return self._registry.family(article)
+        return self._access.registry.family(article)
 
     # -- texts, in the registry or not ---------------------------------------------------------------
 
@@ -228,15 +197,10 @@ class Newsroom:
             InputError: The file cannot be read, or the version's text is not held.
             UnknownNameError: There is no such version.
         """
-        if not self._is_file(argument):
-            return self.version_text(argument)
-        text = text_of_lines(argument) if unit == "line" else text_of_file(argument)
-        return self.masked(text)
+        return text_of(self._access, argument, unit=unit)
 
     def masked(self, text: Text) -> Text:
         """A text from elsewhere as it may be printed, by the names that the registry keeps from print."""
-        from provenance.newsroom.masking import masked_text
-
         return masked_text(text, self.masks)
 
     def version_text(self, ref: str) -> Text:
@@ -245,29 +209,11 @@ class Newsroom:
         Raises:
             InputError: It is not held.
         """
-        version, paragraphs = self.show(ref)
-        if not version.held:
-            raise InputError(
-                f"{version.version}: its text is not held", "register the text itself to compare it"
-            )
-        text = Text(version.version, paragraphs, version.language, version)
-        if not text.masked:
-            return text
-        return replace(text, unmasked=self._registry.paragraphs(version.version, unmasked=True))
+        return version_text(self._access, ref)
 
     def credits(self, argument: str) -> CreditReading:
         """The credits that a file or a version prints, and those that its metadata or users state."""
-        if self._is_file(argument):
-            from provenance.newsroom.masking import masked_document
-            from provenance.readers import read_file
-
-            document = masked_document(read_file(argument), self.masks)
-            return CreditReading(document.credits, document.machine, document.metadata.credits)
-        version = self._registry.resolve(argument)
-        printed = tuple(credit for credit in version.credits if credit.evidence == "printed")
-        stated = tuple(credit for credit in version.credits if credit.evidence != "printed")
-        machine = version.machine
-        return CreditReading(printed, machine if machine and machine.evidence == "printed" else None, stated)
+        return credits_of(self._access, argument)
 
     # -- comparing -----------------------------------------------------------------------------------
 
@@ -282,7 +228,13 @@ class Newsroom:
         if left.version is None or right.version is None:
             return align_texts(left, right, encoder=encoder)
         return align_stored(
-            self._registry, left, right, encoder=encoder, refresh=refresh, by=self._by, at=self._clock()
+            self._access.registry,
+            left,
+            right,
+            encoder=encoder,
+            refresh=refresh,
+            by=self._access.by,
+            at=self.now,
         )
 
     def decisions(
@@ -309,24 +261,17 @@ class Newsroom:
         """
         from provenance.newsroom.deciding import read_decisions, refuse_files
 
-        refuse_files([name for name in (left, right) if self._is_file(name)])
+        refuse_files([name for name in (left, right) if is_file(self._access, name)])
         texts = self.version_text(left), self.version_text(right)
         return read_decisions(
-            *texts, typed, confirm=confirm, table=table, by=self._by, align=lambda: self.align(*texts)
+            *texts, typed, confirm=confirm, table=table, by=self._access.by, align=lambda: self.align(*texts)
         )
 
     def pin(self, decisions: Decisions) -> tuple[str, ...]:
         """Store decisions; the next alignment keeps them. Returns remarks, one line each."""
-        from provenance.newsroom.deciding import remarks
-        from provenance.store import open_registry
+        from provenance.newsroom.deciding import store_decisions
 
-        sides = decisions.left.name, decisions.right.name
-        with open_registry(self._locate(), writing=True) as registry:
-            new, replaced, overruled = registry.store_pins(
-                *sides, decisions.decided, by=self._by, at=self._clock()
-            )
-            notes = remarks(new, len(decisions.decided) - len(new), replaced, overruled)
-            return (*registry.notes, *decisions.notes, *notes)
+        return store_decisions(self._access, decisions)
 
     def unpin(self, decisions: Decisions) -> tuple[str, ...]:
         """Take decisions back, whoever made them. Returns remarks, one line each.
@@ -334,17 +279,13 @@ class Newsroom:
         Raises:
             UnknownNameError: Nobody decided this.
         """
-        from provenance.store import open_registry
+        from provenance.newsroom.deciding import take_back
 
-        sides = decisions.left.name, decisions.right.name
-        taken = [decision for decision, _ in decisions.decided]
-        with open_registry(self._locate(), writing=True) as registry:
-            removed = registry.remove_pins(*sides, taken, by=self._by, at=self._clock())
-            return (*registry.notes, *(f"taken back: {pin.decision} by {pin.by}" for pin in removed))
+        return take_back(self._access, decisions)
 
     def pins(self, ref: str) -> tuple[Pin, ...]:
         """The decisions by hand on paragraphs that stand in a version, which is their left."""
-        return self._registry.pins_of(ref)
+        return self._access.registry.pins_of(ref)
 
     def diff(self, left: Text, right: Text, *, encoder: str = "auto", refresh: bool = False) -> Comparison:
         """What changed between two texts."""
@@ -361,29 +302,10 @@ class Newsroom:
             UsageError: No source is recorded.
             InputError: None of its sources is held, or it is a file.
         """
-        if self._is_file(ref):
-            raise UsageError(
-                f"{ref}: a file has no recorded sources", f"name what to compare it with: diff LEFT {ref}"
-            )
-        right = self.version_text(ref)
-        parents = right.version.parents if right.version is not None else ()
-        if not parents:
-            raise UsageError(
-                f"{right.name} has no recorded source",
-                f"name what to compare it with, or record its source: provenance amend {right.name} "
-                '--translation-of REF --reason "..."',
-            )
-        sources = [self._registry.resolve(parent.version) for parent in parents]
-        held = [source for source in sources if source.held]
-        if not held:
-            raise InputError(
-                f"{right.name}: the text of its source {sources[0].version} is not held",
-                "register the source's text, or name another text to compare with",
-            )
-        return tuple(
-            self.diff(self.version_text(source.version), right, encoder=encoder, refresh=refresh)
-            for source in held
-        )
+        from provenance.newsroom.comparing import with_sources
+
+        pairs = with_sources(self._access, ref)
+        return tuple(self.diff(*pair, encoder=encoder, refresh=refresh) for pair in pairs)
 
     def dossier(self, article: str, *, encoder: str = "auto") -> Dossier:
         """An article with what changed at each recorded step and what its audit found.
@@ -393,12 +315,12 @@ class Newsroom:
         """
         from provenance.newsroom.reporting import make_dossier
 
-        return make_dossier(self, article, encoder=encoder, at=self._clock())
+        return make_dossier(self, article, encoder=encoder, at=self.now)
 
     @property
     def now(self) -> datetime:
         """What time it is: versions that are published later are under embargo."""
-        return self._clock()
+        return self._access.now()
 
     # -- auditing ------------------------------------------------------------------------------------
 
@@ -426,18 +348,16 @@ class Newsroom:
             UnknownNameError: There is no such article.
         """
         from provenance.newsroom.auditing import run_audit
-        from provenance.newsroom.masking import marked_findings
 
-        result = run_audit(
-            self._sources(), arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
+        return run_audit(
+            self._access, arguments, select=select, ignore=ignore, selection=selection, baseline=baseline
         )
-        return marked_findings(result, self.masks)
 
     def lines(self, result: AuditResult) -> dict[str, int]:
         """By id of a finding, the line of its file on which its paragraph begins, where that is found."""
         from provenance.newsroom.places import lines_of
 
-        return lines_of(self._registry, result) if result.registry is not None else {}
+        return lines_of(self._access.registry, result) if result.registry is not None else {}
 
     def rules(self, named: str | None = None) -> tuple[RuleCard, ...]:
         """The rules of the audit with how hard the house counts them, all or the one of this id or name.
@@ -456,22 +376,14 @@ class Newsroom:
             UsageError: The file says something that cannot be meant; the message names the line.
             InputError: The file cannot be read.
         """
-        from provenance.newsroom.house import read_house
-
-        path = self._locate().path
-        return read_house(path.parent if path is not None else Path.cwd())
-
-    def _sources(self) -> Sources:
-        from provenance.newsroom.auditing import Sources
-
-        return Sources(lambda: self._registry, self._is_file, self.house(), lambda: self.masks)
+        return self._access.house()
 
     @property
     def waivers(self) -> Waivers:
         """What the audit is told to accept, and decisions on it."""
         from provenance.newsroom.waiving import Waivers
 
-        return Waivers(self._sources(), self._locate(), by=self._by, clock=self._clock)
+        return Waivers(self._access, self.house())
 
     # -- people --------------------------------------------------------------------------------------
 
@@ -480,67 +392,9 @@ class Newsroom:
         """Who is credited, and decisions on who is who."""
         from provenance.newsroom.people import Directory
 
-        return Directory(self._registry, self._locate(), by=self._by, clock=self._clock)
+        return Directory(self._access)
 
-    @cached_property
+    @property
     def masks(self) -> Masks:
-        """The names that are kept from print; none where there is no registry that can be read.
-
-        A text in a file can be looked at without a registry, so a damaged one beside it is no obstacle.
-        """
-        from provenance.credits.masking import NOTHING
-        from provenance.store.glancing import may_have_masks
-
-        location = self._locate()
-        try:
-            return self._registry.masks() if location.found and may_have_masks(location) else NOTHING
-        except RegistryError:
-            return NOTHING
-
-    # -- the registry ------------------------------------------------------------------------------
-
-    @cached_property
-    def _registry(self) -> Registry:
-        """The registry, for reading."""
-        from provenance.store import open_registry
-
-        return open_registry(self._locate(), writing=False)
-
-    def _locate(self, *, new: bool = False) -> Location:
-        """Where the registry is; a new one, unless it is named, is made in this folder, like git's."""
-        from provenance.store import locate
-        from provenance.store.locating import FILE_NAME, VARIABLE
-
-        here = Path.cwd()
-        if new and self._db is None and not os.environ.get(VARIABLE):
-            return locate(str(here / FILE_NAME), here, os.environ)
-        return locate(self._db, here, os.environ)
-
-    @contextmanager
-    def _opened(self, *, dry_run: bool) -> Iterator[tuple[Registry, tuple[str, ...]]]:
-        """The registry to register in, made where there is none, and what to say of opening it.
-
-        A dry run neither makes nor upgrades one.
-        """
-        from provenance.store import create, in_memory, open_registry
-
-        location = self._locate()
-        made = not location.found and not dry_run
-        if dry_run:
-            registry = open_registry(location, writing=False) if location.found else in_memory()
-        elif made or location.path is None:  # a server is asked whether it has one
-            registry = create(location, self._clock(), by=self._by)
-        else:
-            registry = open_registry(location, writing=True)
-        with registry:
-            yield registry, ((f"made the registry {location.shown}",) if made else registry.notes)
-
-    def _is_file(self, argument: str) -> bool:
-        """Whether an argument names a file: a bare word does where no article has that name."""
-        if is_file_argument(argument):
-            return True
-        if is_ref_argument(argument):
-            return False
-        if self._locate().found and self._registry.article_exists(argument):
-            return False
-        return Path(argument).exists() or not self._locate().found
+        """The names that are kept from print; none where there is no registry that can be read."""
+        return self._access.masks

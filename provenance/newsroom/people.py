@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
+from provenance.newsroom.access import Access
 from provenance.text.normalise import normalise
 from provenance.values import HistoryEntry
 from provenance.values.people import Decided, Person, Proposal
 
 if TYPE_CHECKING:
-    from provenance.store import Location, Registry
     from provenance.store.persons import Persons
 
 
@@ -24,31 +23,24 @@ class Directory:
     RegistryError where there is no registry.
 
     Args:
-        registry: The registry, for reading.
-        location: Where it is.
-        by: Who acts.
-        clock: What time it is.
+        access: The way to it; opened for reading at once.
     """
 
-    def __init__(
-        self, registry: Registry, location: Location, *, by: str, clock: Callable[[], datetime]
-    ) -> None:
-        self._registry = registry
-        self._location = location
-        self._by = by
-        self._clock = clock
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._persons = access.registry.persons
 
     def all(self, key_or_name: str | None = None) -> tuple[Person, ...]:
         """All who are credited, by key, or one of them."""
-        return self._registry.persons.all(key_or_name)
+        return self._persons.all(key_or_name)
 
     def proposals(self, key_or_name: str | None = None) -> tuple[Proposal, ...]:
         """Pairs who may be one person, likeliest first; all, or those of one person."""
-        return self._registry.persons.proposals(key_or_name)
+        return self._persons.proposals(key_or_name)
 
     def decisions(self, key_or_name: str | None = None) -> tuple[HistoryEntry, ...]:
         """The decisions on all, or on one, oldest first."""
-        return self._registry.persons.decisions(key_or_name)
+        return self._persons.decisions(key_or_name)
 
     def merge(self, kept: str, other: str, *, force: bool = False) -> Decided:
         """Decide that two are one person; the first is kept.
@@ -57,7 +49,7 @@ class Directory:
             UsageError: They are one already, or one source credits both on a version and `force` is off.
         """
         with self._writing() as persons:
-            return persons.merge(kept, other, by=self._by, at=self._clock(), force=force)
+            return persons.merge(kept, other, by=self._access.by, at=self._access.now(), force=force)
 
     def split(self, key: str, refs: Sequence[str], to: str) -> Decided:
         """Decide that a person's credits on some versions are another's, known or new.
@@ -66,7 +58,7 @@ class Directory:
             UsageError: No version is named, it is the same person, or `to` cannot be a key.
         """
         with self._writing() as persons:
-            return persons.split(key, refs, to, by=self._by, at=self._clock())
+            return persons.split(key, refs, to, by=self._access.by, at=self._access.now())
 
     def rename(self, key: str, name: str, *, never_print_old: bool = False) -> Decided:
         """Give a person another name, and perhaps keep the one before from print.
@@ -76,7 +68,7 @@ class Directory:
         """
         with self._writing() as persons:
             return persons.rename(
-                key, _stated(name), by=self._by, at=self._clock(), never_print_old=never_print_old
+                key, _stated(name), by=self._access.by, at=self._access.now(), never_print_old=never_print_old
             )
 
     def alias(self, key: str, name: str, *, never_print: bool = False) -> Decided:
@@ -86,7 +78,9 @@ class Directory:
             UsageError: The person is known by it, it cannot be a name, or it is somebody else's.
         """
         with self._writing() as persons:
-            return persons.alias(key, _stated(name), by=self._by, at=self._clock(), never_print=never_print)
+            return persons.alias(
+                key, _stated(name), by=self._access.by, at=self._access.now(), never_print=never_print
+            )
 
     def undo(self, entry: int) -> Decided:
         """Take a decision back.
@@ -95,13 +89,11 @@ class Directory:
             UsageError: It is no decision on people, was undone already, or later decisions stand on it.
         """
         with self._writing() as persons:
-            return persons.undo(entry, by=self._by, at=self._clock())
+            return persons.undo(entry, by=self._access.by, at=self._access.now())
 
     @contextmanager
     def _writing(self) -> Iterator[Persons]:
-        from provenance.store import open_registry
-
-        with open_registry(self._location, writing=True) as registry:
+        with self._access.writing() as registry:
             yield registry.persons
 
 

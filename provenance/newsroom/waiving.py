@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from provenance.audit.house import House
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit
 from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
-from provenance.newsroom.auditing import Sources, registered
+from provenance.newsroom.access import Access
+from provenance.newsroom.auditing import registered
 from provenance.text.normalise import normalise, printable
 from provenance.values import SHORTEST_ID, Finding, Waiver
-
-if TYPE_CHECKING:
-    from provenance.store import Location
 
 _ID = re.compile(rf"[0-9a-f]{{{SHORTEST_ID},16}}")
 _PLACE = re.compile(r"([A-Za-z]{2}\d{3}):(.+@[^:@]+|sha:[0-9a-f]+)(?::¶?(\d{1,9}))?")
@@ -25,23 +22,17 @@ class Waivers:
     """The waivers of a registry.
 
     Args:
-        sources: Where findings are looked for.
-        location: Where the registry is.
-        by: Who acts.
-        clock: What time it is.
+        access: The way to it.
+        house: The rules of the house, by which findings are looked for.
     """
 
-    def __init__(
-        self, sources: Sources, location: Location, *, by: str, clock: Callable[[], datetime]
-    ) -> None:
-        self._sources = sources
-        self._location = location
-        self._by = by
-        self._clock = clock
+    def __init__(self, access: Access, house: House) -> None:
+        self._access = access
+        self._house = house
 
     def all(self) -> tuple[Waiver, ...]:
         """All of them, lifted ones too, oldest first."""
-        return self._sources.open().waivers()
+        return self._access.registry.waivers()
 
     def add(self, names: Sequence[str], *, reason: str) -> tuple[tuple[Waiver, bool], ...]:
         """Accept findings, or rules on versions or paragraphs; all of them or none.
@@ -58,11 +49,9 @@ class Waivers:
             AmbiguousNameError: Several findings begin with an id.
             UsageError: No reason is given, or a version has no such paragraph.
         """
-        from provenance.store import open_registry
-
-        planned = _planned(self._sources, names, reason)
-        with open_registry(self._location, writing=True) as registry:
-            return registry.waive(planned, by=self._by, at=self._clock())
+        planned = _planned(self._access, self._house, names, reason)
+        with self._access.writing() as registry:
+            return registry.waive(planned, by=self._access.by, at=self._access.now())
 
     def lift(self, names: Sequence[str]) -> tuple[Waiver, ...]:
         """Take waivers back, all or none.
@@ -70,13 +59,11 @@ class Waivers:
         Raises:
             UnknownNameError: One of them is not in force.
         """
-        from provenance.store import open_registry
-
-        with open_registry(self._location, writing=True) as registry:
-            return registry.lift(names, by=self._by, at=self._clock())
+        with self._access.writing() as registry:
+            return registry.lift(names, by=self._access.by, at=self._access.now())
 
 
-def _planned(sources: Sources, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
+def _planned(access: Access, house: House, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
     """The waivers that names ask for; findings are looked for in an audit of the whole registry.
 
     Raises:
@@ -93,16 +80,16 @@ def _planned(sources: Sources, names: Sequence[str], reason: str) -> tuple[Waive
     for id in ids:
         if not _ID.fullmatch(id):
             raise _no_finding(id)
-    found = _findings(sources, ids) if ids else {}
+    found = _findings(access, house, ids) if ids else {}
     return tuple(
-        _of_place(sources, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
+        _of_place(access, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
         for name in names
     )
 
 
-def _findings(sources: Sources, ids: Sequence[str]) -> dict[str, Finding]:
-    articles = sources.open().articles()
-    result = audit(registered(sources, articles), house=sources.house)
+def _findings(access: Access, house: House, ids: Sequence[str]) -> dict[str, Finding]:
+    articles = access.registry.articles()
+    result = audit(registered(access, articles), house=house)
     found = {}
     for id in ids:
         fitting = {f.id: f for f in reversed(result.findings) if f.id.startswith(id)}
@@ -127,7 +114,7 @@ def _of_finding(finding: Finding, reason: str) -> Waiver:
     return Waiver(finding.rule, finding.version, reason, finding.id, finding.paragraph)
 
 
-def _of_place(sources: Sources, name: str, reason: str) -> Waiver:
+def _of_place(access: Access, name: str, reason: str) -> Waiver:
     match = _PLACE.fullmatch(name)
     assert match is not None
     rule, ref, paragraph = match[1].upper(), match[2], match[3]
@@ -135,5 +122,5 @@ def _of_place(sources: Sources, name: str, reason: str) -> Waiver:
         raise UnknownNameError(f"no rule is called '{rule}'", "`provenance rules` lists them")
     if paragraph is not None and int(paragraph) < 1:
         raise UsageError(f"{printable(name)}: paragraphs count from 1", f"write {rule}:{ref}:1 for the first")
-    version = sources.open().resolve(ref)
+    version = access.registry.resolve(ref)
     return Waiver(rule, version.version, reason, paragraph=int(paragraph) - 1 if paragraph else None)

@@ -7,6 +7,9 @@ from typing import Literal
 from provenance.errors import UsageError
 from provenance.text.normalise import printable
 
+UNDETERMINED = "und"
+"""The tag of a text whose language is neither declared nor detected (BCP 47)."""
+
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 _WRITTEN_AS = {"cmn": "zh", "arb": "ar", "pes": "fa", "fil": "tl", "ekk": "et", "lvs": "lv", "zsm": "ms"}
 
@@ -85,7 +88,7 @@ def direction(tag: str | None) -> Literal["ltr", "rtl", "auto"]:
 
     A script in the tag decides over the language: `az-Arab` is right to left, `ur-Latn` left to right.
     """
-    if tag is None or primary(tag) == "und":
+    if tag is None or primary(tag) == UNDETERMINED:
         return "auto"
     language, *rest = tag.replace("_", "-").lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)

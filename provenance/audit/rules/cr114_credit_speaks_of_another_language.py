@@ -9,8 +9,7 @@ from provenance.audit.case import Case
 from provenance.audit.claims import own_translators, speaks_of_another_language
 from provenance.audit.rule import Rule
 from provenance.audit.wording import TO_SAY, amend, listed, stated_language, with_article
-from provenance.lineage.graph import UNDETERMINED
-from provenance.text.tags import language_name
+from provenance.text.tags import UNDETERMINED, language_name
 from provenance.values import Credit, Finding, Role, Severity, Skipped, Version
 
 _WORKED_INTO: frozenset[Role] = frozenset({"translator", "reviser", "editor"})

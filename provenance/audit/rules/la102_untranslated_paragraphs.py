@@ -11,8 +11,8 @@ from provenance.audit.neighbours import hard_to_tell_apart
 from provenance.audit.rule import Rule
 from provenance.audit.wording import quoted
 from provenance.compare.counting import is_counted
-from provenance.lineage.graph import UNDETERMINED, differ_in_language
-from provenance.text.tags import language_name, same_language
+from provenance.lineage.graph import differ_in_language
+from provenance.text.tags import UNDETERMINED, language_name, same_language
 from provenance.text.tokenise import count_words
 from provenance.values import Finding, Paragraph, Severity, Skipped, Version
 

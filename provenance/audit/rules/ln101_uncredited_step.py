@@ -25,8 +25,8 @@ from provenance.audit.claims import (
 from provenance.audit.rule import Rule
 from provenance.audit.sources import fitting_version, translated_by, version_in
 from provenance.audit.wording import amend, arrow, in_turn, listed, register, stated_language, with_article
-from provenance.lineage.graph import UNDETERMINED, differ_in_language, language_of
-from provenance.text.tags import language_name, same_language
+from provenance.lineage.graph import differ_in_language, language_of
+from provenance.text.tags import UNDETERMINED, language_name, same_language
 from provenance.values import Credit, Finding, Severity, Skipped, Version
 
 
