@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from provenance.compare.filters import Shown, is_shown
-from provenance.reports.json import DIGITS
+from provenance.reports.json.writing import DIGITS
 from provenance.values import Comparison, LinkChanges, Paragraph
 
 COLUMNS = (

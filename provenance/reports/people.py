@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from provenance.reports.json import PEOPLE_COLUMNS, dumps, people_json, person_row, proposals_json
+from provenance.reports.json.people import PEOPLE_COLUMNS, people_json, person_row, proposals_json
+from provenance.reports.json.writing import dumps
 from provenance.reports.tables import csv_text
 from provenance.reports.terminal.prose import counted
 from provenance.reports.terminal.style import Line, Span, clean, painted

@@ -12,7 +12,7 @@ from importlib.metadata import version as release
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
-from provenance.reports.json import Object
+from provenance.reports.json.writing import Object
 from provenance.text.normalise import printable
 from provenance.values import AuditResult, Finding, RuleCard, Severity, Skipped, Waiver
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from provenance.errors import UsageError
-from provenance.reports.json import line
+from provenance.reports.json.writing import line
 from provenance.text.normalise import printable
 
 Row = Mapping[str, object]
