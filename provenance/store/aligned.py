@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, cast
 
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
 from provenance.errors import UsageError
+from provenance.store.chunks import chunks
 from provenance.store.history import Ledger, canonical, sha256
+from provenance.store.reading import versions_by_id
 from provenance.store.tables import AlignmentRow, LinkRow, RunRow
-from provenance.values import Alignment, Link, Run
-
-_CHUNK = 500  # hashes in one query: far below every database's limit of parameters
+from provenance.values import Alignment, Family, Link, Run
 
 
 def find_alignment(session: Session, run: Run) -> Alignment | None:
@@ -29,36 +29,26 @@ def find_alignment(session: Session, run: Run) -> Alignment | None:
     return None if row is None else Alignment(_links(session, row), run, tuple(row.notes))
 
 
-def newest_alignments(
-    session: Session, pairs: Collection[tuple[str, str]]
-) -> dict[tuple[str, str], Alignment]:
-    """The newest stored alignment of each pair of texts, whatever computed it.
-
-    Args:
-        session: Where to look.
-        pairs: Hashes of the left and the right text.
-
-    Returns:
-        By pair; those that were never aligned this way round are left out.
-    """
-    lefts = sorted({left for left, _ in pairs})
-    newest: dict[tuple[str, str], tuple[AlignmentRow, RunRow]] = {}
-    for start in range(0, len(lefts), _CHUNK):
-        rows = session.exec(
-            select(AlignmentRow, RunRow)
-            .join(RunRow, col(RunRow.id) == col(AlignmentRow.run))
-            .where(col(AlignmentRow.left_hash).in_(lefts[start : start + _CHUNK]))
-            .order_by(col(AlignmentRow.id))
-        )
-        newest.update({(row.left_hash, row.right_hash): (row, run) for row, run in rows})
-    return {
-        pair: Alignment(_links(session, row), _run(run), tuple(row.notes))
-        for pair, (row, run) in newest.items()
-        if pair in pairs
+def with_alignments(session: Session, family: Family) -> Family:
+    """The family with the newest stored alignment of each version with each of its held sources."""
+    hashes = {version.version: version.hash for version in family.versions}
+    pairs = {
+        (parent.version, version.version): (source, version.hash)
+        for version in family.versions
+        for parent in version.parents
+        if version.hash is not None and (source := hashes.get(parent.version)) is not None
     }
+    found = _newest_alignments(session, set(pairs.values()))
+    return replace(family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found})
 
 
-def store_alignment(ledger: Ledger, alignment: Alignment, left: int, right: int) -> bool:
+def store_alignment(
+    ledger: Ledger,
+    alignment: Alignment,
+    left: int,
+    right: int,
+    vectors: Mapping[str, bytes] | None = None,
+) -> bool:
     """Store an alignment beside those that are there.
 
     Args:
@@ -66,14 +56,23 @@ def store_alignment(ledger: Ledger, alignment: Alignment, left: int, right: int)
         alignment: Its run names the hashes of both texts.
         left: Id of the left version.
         right: Id of the right version.
+        vectors: What its encoder made of texts on the way, by digest of the text, to be kept.
 
     Returns:
         False where the newest alignment of this run has the same links: nothing is stored then.
 
     Raises:
-        UsageError: A score outside of 0 to 1.
+        UsageError: A score outside of 0 to 1, or the run names other texts than these versions'.
     """
     run = alignment.run
+    sides = versions_by_id(ledger.session, [left, right])
+    if [side.hash for side in sides] != [run.left_hash, run.right_hash]:
+        raise UsageError(f"the alignment is not one of {sides[0].version} and {sides[1].version}")
+    if vectors:
+        # Making the class of their table takes time, and reading an alignment needs none.
+        from provenance.store.vectors import store_vectors  # noqa: PLC0415
+
+        store_vectors(ledger, run.encoder_digest, vectors)
     if not all(0 <= link.score <= 1 for link in alignment.links):
         raise UsageError("an alignment has a score outside of 0 to 1")
     session = ledger.session
@@ -107,6 +106,35 @@ def store_alignment(ledger: Ledger, alignment: Alignment, left: int, right: int)
     if alignment.links:
         session.exec(insert(LinkRow), params=_link_rows(alignment.links, entry))
     return True
+
+
+def _newest_alignments(
+    session: Session, pairs: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Alignment]:
+    """The newest stored alignment of each pair of texts, whatever computed it.
+
+    Args:
+        session: Where to look.
+        pairs: Hashes of the left and the right text.
+
+    Returns:
+        By pair; those that were never aligned this way round are left out.
+    """
+    lefts = sorted({left for left, _ in pairs})
+    newest: dict[tuple[str, str], tuple[AlignmentRow, RunRow]] = {}
+    for chunk in chunks(lefts):
+        rows = session.exec(
+            select(AlignmentRow, RunRow)
+            .join(RunRow, col(RunRow.id) == col(AlignmentRow.run))
+            .where(col(AlignmentRow.left_hash).in_(chunk))
+            .order_by(col(AlignmentRow.id))
+        )
+        newest.update({(row.left_hash, row.right_hash): (row, run) for row, run in rows})
+    return {
+        pair: Alignment(_links(session, row), _run(run), tuple(row.notes))
+        for pair, (row, run) in newest.items()
+        if pair in pairs
+    }
 
 
 def _link_rows(links: Sequence[Link], alignment: int) -> list[dict[str, object]]:

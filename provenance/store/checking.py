@@ -102,6 +102,19 @@ def check_kind(kind: ParagraphKind) -> None:
     _check_word("paragraph kind", kind, PARAGRAPH_KINDS)
 
 
+def check_actor(by: str) -> None:
+    """Refuse a name of who acts that is none or cannot be stored.
+
+    Raises:
+        UsageError: Nobody is named.
+        InputError: The name has NUL or half of a surrogate pair.
+    """
+    if not by.strip():
+        raise UsageError("nobody is named as acting", "give a name with --by NAME")
+    if _UNSTORABLE.search(by):
+        raise InputError("the name of who acts has NUL or half of a surrogate pair", "give it with --by NAME")
+
+
 def utc_of(text: str, *, end: bool = False) -> str:
     """An ISO 8601 date or time in UTC, in a form that sorts; a bare date counts as its midnight in UTC.
 

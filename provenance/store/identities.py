@@ -10,7 +10,8 @@ from provenance.credits.identity import likeness
 from provenance.credits.masking import contains
 from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
 from provenance.store.history import Ledger
-from provenance.store.people import NO_NAME, People, find_by_key, read_merges, root_of
+from provenance.store.merges import read_merges, root_of
+from provenance.store.people import NO_NAME, People, find_by_key
 from provenance.store.resolving import find_version
 from provenance.store.tables import (
     ArticleRow,

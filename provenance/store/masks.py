@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlmodel import Session, select
 
 from provenance.credits.masking import NOTHING, Masks, NeverPrint
-from provenance.store.tables import MergeRow, NeverPrintRow, PersonRow
+from provenance.store.merges import read_merges, root_of
+from provenance.store.tables import NeverPrintRow, PersonRow
 
 
 def read_masks(session: Session) -> Masks:
@@ -13,12 +14,10 @@ def read_masks(session: Session) -> Masks:
     rows = session.exec(select(NeverPrintRow.person, NeverPrintRow.name)).all()
     if not rows:
         return NOTHING
-    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+    merged = read_merges(session)
     present = dict(session.exec(select(PersonRow.id, PersonRow.name)).all())
     masks = []
     for person, name in rows:
-        root = person
-        while root in merged:
-            root = merged[root]
+        root = root_of(person, merged)
         masks.append(NeverPrint(name, present[root], root))
     return Masks(sorted(masks, key=lambda mask: (-len(mask.name), mask.name)))

@@ -15,11 +15,11 @@ from provenance.credits.identity import is_initialled
 from provenance.credits.masking import Masks
 from provenance.errors import UsageError
 from provenance.store.masks import read_masks
+from provenance.store.merges import read_merges, root_of
 from provenance.store.tables import (
     CreditRow,
     FormerKeyRow,
     HistoryRow,
-    MergeRow,
     PersonNameRow,
     PersonRow,
     VersionRow,
@@ -215,18 +215,6 @@ def find_by_key(session: Session, key: str) -> int | None:
     if person is not None:
         return person
     return session.exec(select(FormerKeyRow.person).where(FormerKeyRow.key == key)).first()
-
-
-def read_merges(session: Session) -> dict[int, int]:
-    """Into whom each merged person was merged."""
-    return dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
-
-
-def root_of(person: int, merged: Mapping[int, int]) -> int:
-    """The person at the end of a chain of merges."""
-    while person in merged:
-        person = merged[person]
-    return person
 
 
 def _job(role: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from provenance.store import identities, reading, reading_people, undoing
+from provenance.store import identities, reading_history, reading_people, undoing
 from provenance.store.history import Ledger
 from provenance.store.masks import read_masks
 from provenance.values import HistoryEntry
@@ -47,7 +47,7 @@ class Persons:
         with self._read() as session:
             only = identities.find_person(session, key_or_name) if key_or_name is not None else None
             members = None if only is None else identities.members_of(session, only.id or 0)
-            return reading.read_decisions(session, read_masks(session), members)
+            return reading_history.read_decisions(session, read_masks(session), members)
 
     def merge(self, kept: str, other: str, *, by: str, at: datetime, force: bool = False) -> Decided:
         """Decide that two persons are one; see `identities.merge`."""
@@ -82,7 +82,7 @@ class Persons:
     def _decided(ledger: Ledger, entry: int, key: str, *, hidden: int = 0) -> Decided:
         session = ledger.session
         person = identities.find_person(session, key)
-        row = reading.read_entry(session, entry)
+        row = reading_history.read_entry(session, entry)
         masks = read_masks(session)
         name = masks.text(person.name, frozenset({person.id or 0}))
         return Decided(entry, row.action, person.key, name, hidden=hidden)

@@ -1,21 +1,19 @@
-"""Versions, texts and history as values, in a few queries however many there are."""
+"""Versions and their texts as values, in a few queries however many there are."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, collate, func, or_
+from sqlalchemy import func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
-from provenance.credits.masking import Masks
-from provenance.errors import UsageError
-from provenance.store.checking import utc_of
+from provenance.store.chunks import chunks
+from provenance.store.merges import read_merges, root_of
 from provenance.store.resolving import require_article
+from provenance.store.selecting import all_selected, selected_in_order
 from provenance.store.tables import (
     ArticleRow,
     CreditRow,
@@ -24,62 +22,31 @@ from provenance.store.tables import (
     MergeRow,
     OriginalRow,
     ParagraphRow,
-    PayloadRow,
     PersonRow,
     VersionRow,
 )
-from provenance.values import (
-    Credit,
-    Dateline,
-    Family,
-    HistoryEntry,
-    MachineNotice,
-    Paragraph,
-    Parent,
-    Version,
-)
-from provenance.values.refs import parse_ref, version_ref
+from provenance.values import Credit, Dateline, Family, MachineNotice, Paragraph, Parent, Version
+from provenance.values.refs import version_ref
 from provenance.values.registering import Selection
-
-_MOST = 2**62  # databases count in 64 bits
-_T = TypeVar("_T")
-_CHUNK = 500  # ids in one query: far below every database's limit of parameters
 
 
 def read_versions(session: Session, selection: Selection) -> tuple[Version, ...]:
     """The selected versions, ordered by slug, then by registration."""
-    ids = _within_limits(_in_order(session, _selected(session, selection)), selection)
-    return versions_by_id(session, session.exec(ids).all())
+    return versions_by_id(session, session.exec(selected_in_order(session, selection)).all())
 
 
 def count_versions(session: Session, selection: Selection) -> int:
     """How many versions are selected, limit and offset aside."""
-    ids = _selected(session, selection).subquery()
+    ids = all_selected(session, selection).subquery()
     return session.exec(select(func.count()).select_from(ids)).one()
 
 
 def versions_by_id(session: Session, ids: Sequence[int]) -> tuple[Version, ...]:
     """The versions with these ids, in the order given."""
     found: dict[int, Version] = {}
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         found.update(_versions(session, chunk))
     return tuple(found[id] for id in ids)
-
-
-def read_family(session: Session, slug: str) -> Family:
-    """An article with all its versions and their texts."""
-    article = require_article(session, slug)
-    ids = session.exec(
-        select(VersionRow.id).where(VersionRow.article == article.id).order_by(col(VersionRow.id))
-    ).all()
-    versions = versions_by_id(session, ids)
-    paragraphs = read_paragraphs(session, ids)
-    texts = {
-        version.version: paragraphs.get(id, ())
-        for id, version in zip(ids, versions, strict=True)
-        if version.held
-    }
-    return Family(article.slug, versions, texts)
 
 
 def read_families(session: Session, slugs: Sequence[str]) -> list[Family]:
@@ -106,7 +73,7 @@ def read_families(session: Session, slugs: Sequence[str]) -> list[Family]:
 
 def read_articles(session: Session, selection: Selection) -> dict[str, frozenset[str]]:
     """Slugs of the articles that have selected versions, ordered by code point, and the refs of these."""
-    ids = _within_limits(_in_order(session, _selected(session, selection)), selection).subquery()
+    ids = selected_in_order(session, selection).subquery()
     rows = session.exec(
         select(ArticleRow.slug, VersionRow.language, VersionRow.number)
         .join(VersionRow, col(VersionRow.article) == col(ArticleRow.id))
@@ -118,16 +85,10 @@ def read_articles(session: Session, selection: Selection) -> dict[str, frozenset
     return {slug: frozenset(found[slug]) for slug in sorted(found)}
 
 
-def read_identity(session: Session) -> str:
-    """The beginning of the digest of the first entry of the history, as hexadecimal digits."""
-    first = session.exec(select(HistoryRow.digest).where(HistoryRow.seq == 1)).first()
-    return (first or "")[:16]
-
-
 def read_paragraphs(session: Session, ids: Sequence[int]) -> dict[int, tuple[Paragraph, ...]]:
     """The paragraphs of these versions, by version id; one that is not held has none."""
     texts: defaultdict[int, list[Paragraph]] = defaultdict(list)
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         rows = session.exec(
             select(ParagraphRow)
             .where(col(ParagraphRow.version).in_(chunk))
@@ -145,33 +106,10 @@ def read_original(session: Session, id: int) -> bytes | None:
     return session.exec(stored.where(VersionRow.id == id)).first()
 
 
-def read_history(session: Session, version: int | None) -> tuple[HistoryEntry, ...]:
-    """All entries, or those of one version, oldest first; subjects are shown as refs and keys."""
-    return _entries(session, None if version is None else [f"version:{version}"])
-
-
-def read_decisions(
-    session: Session, masks: Masks, people: Collection[int] | None = None
-) -> tuple[HistoryEntry, ...]:
-    """The entries about people, all or these, with the undoing of them, oldest first."""
-    decisions = select(HistoryRow.seq, HistoryRow.subject).where(
-        col(HistoryRow.subject).startswith("person:")
-    )
-    wanted = None if people is None else {f"person:{person}" for person in people}
-    found = {seq: s for seq, s in session.exec(decisions) if wanted is None or s in wanted}
-    subjects = {*found.values(), *(f"entry:{seq}" for seq in found)}
-    return tuple(masks.entry(entry) for entry in _entries(session, sorted(subjects)))
-
-
-def read_entry(session: Session, seq: int) -> HistoryRow:
-    """One entry, which is known to be there."""
-    return session.exec(select(HistoryRow).where(HistoryRow.seq == seq)).one()
-
-
 def ids_of(session: Session, articles: Collection[str]) -> dict[str, int]:
     """The ids of all versions of these articles, by ref."""
     found: dict[str, int] = {}
-    for chunk in _chunks(sorted(articles)):
+    for chunk in chunks(sorted(articles)):
         rows = session.exec(
             select(VersionRow.id, ArticleRow.slug, VersionRow.language, VersionRow.number)
             .join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
@@ -183,94 +121,14 @@ def ids_of(session: Session, articles: Collection[str]) -> dict[str, int]:
 
 def persons_credited(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
     """The persons credited on each of these versions, merged ones as those they became."""
-    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
+    merged = read_merges(session)
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         for version, person in session.exec(
             select(CreditRow.version, CreditRow.person).where(col(CreditRow.version).in_(chunk)).distinct()
         ):
-            found[version].add(_root(person, merged))
+            found[version].add(root_of(person, merged))
     return {version: frozenset(people) for version, people in found.items()}
-
-
-def _entries(session: Session, subjects: Sequence[str] | None) -> tuple[HistoryEntry, ...]:
-    query = select(HistoryRow, PayloadRow).join(
-        PayloadRow, col(PayloadRow.seq) == col(HistoryRow.seq), isouter=True
-    )
-    rows: list[tuple[HistoryRow, PayloadRow | None]] = []
-    for chunk in [None] if subjects is None else _chunks(subjects):
-        some = query if chunk is None else query.where(col(HistoryRow.subject).in_(chunk))
-        rows += session.exec(some.order_by(col(HistoryRow.seq))).all()
-    rows.sort(key=lambda found: found[0].seq)
-    names = _names(session, {row.subject for row, _ in rows})
-    return tuple(
-        HistoryEntry(
-            row.seq,
-            row.at,
-            row.by,
-            row.action,
-            names.get(row.subject, row.subject),
-            json.loads(payload.json_text) if payload else None,
-            row.digest,
-        )
-        for row, payload in rows
-    )
-
-
-def _in_order(session: Session, ids: SelectOfScalar[int]) -> SelectOfScalar[int]:
-    slug: Any = col(ArticleRow.slug)
-    if session.get_bind().dialect.name == "postgresql":
-        slug = collate(slug, "C")  # by code point, as SQLite does it
-    return ids.order_by(slug, col(VersionRow.id))
-
-
-def _within_limits(ids: SelectOfScalar[int], selection: Selection) -> SelectOfScalar[int]:
-    if selection.offset < 0 or (selection.limit or 0) < 0:
-        raise UsageError("a limit or an offset below 0", "count from 0")
-    if max(selection.offset, selection.limit or 0) > _MOST:
-        raise UsageError(
-            f"a limit or an offset above {_MOST}", "count what there is: provenance list --limit 0"
-        )
-    if selection.limit is not None:
-        ids = ids.limit(selection.limit)
-    elif selection.offset:
-        ids = ids.limit(_MOST)  # SQLite knows no offset without a limit
-    return ids.offset(selection.offset)
-
-
-def _selected(session: Session, selection: Selection) -> SelectOfScalar[int]:
-    chosen = select(VersionRow.id).join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
-    if selection.article is not None:
-        slug = parse_ref(selection.article).article or ""
-        chosen = chosen.where(ArticleRow.id == require_article(session, slug).id)
-    if selection.language is not None:
-        tag = func.lower(VersionRow.language)
-        wanted = selection.language.lower()
-        chosen = chosen.where(or_(tag == wanted, tag.startswith(f"{wanted}-", autoescape=True)))
-    if selection.pubstatus is not None:
-        chosen = chosen.where(VersionRow.pubstatus == selection.pubstatus)
-    if selection.desk is not None:
-        chosen = chosen.where(VersionRow.desk == selection.desk)
-    if selection.person is not None:
-        chosen = chosen.where(col(VersionRow.id).in_(_crediting(session, selection.person)))
-    for key, value in selection.meta.items():
-        chosen = chosen.where(col(VersionRow.meta)[key].as_string() == value)
-    if selection.since is not None or selection.until is not None:
-        chosen = chosen.join(HistoryRow, col(HistoryRow.seq) == col(VersionRow.id))
-        when: ColumnElement[str] = func.coalesce(VersionRow.published_utc, HistoryRow.at)
-        if selection.since is not None:
-            chosen = chosen.where(when >= utc_of(selection.since))
-        if selection.until is not None:
-            chosen = chosen.where(when <= utc_of(selection.until, end=True))
-    return chosen
-
-
-def _crediting(session: Session, person: str) -> SelectOfScalar[int]:
-    """Versions that credit the person with this key or name, under whatever key before merging."""
-    from provenance.store.identities import find_person, members_of  # noqa: PLC0415 - it reads versions too
-
-    members = members_of(session, find_person(session, person).id or 0)
-    return select(CreditRow.version).where(col(CreditRow.person).in_(members))
 
 
 def _versions(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, Version]]:
@@ -357,10 +215,10 @@ def _credits(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Cred
 
 def _keys_after_merges(session: Session) -> dict[int, str]:
     """The key of the person that each merged person became."""
-    merged = dict(session.exec(select(MergeRow.person, MergeRow.into)).all())
-    roots = {person: _root(person, merged) for person in merged}
+    merged = read_merges(session)
+    roots = {person: root_of(person, merged) for person in merged}
     keys: dict[int, str] = {}
-    for chunk in _chunks(sorted(set(roots.values()))):
+    for chunk in chunks(sorted(set(roots.values()))):
         found = session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
         keys.update({id: key for id, key in found if id is not None})
     return {person: keys[root] for person, root in roots.items()}
@@ -371,30 +229,3 @@ def _machine(row: VersionRow) -> MachineNotice | None:
         return None
     evidence = cast("Any", row.machine_evidence)
     return MachineNotice(row.machine_tool, cast("Any", row.machine_extent), row.machine_paragraph, evidence)
-
-
-def _root(person: int, merged: Mapping[int, int]) -> int:
-    while person in merged:
-        person = merged[person]
-    return person
-
-
-def _names(session: Session, subjects: Collection[str]) -> dict[str, str]:
-    ids = [int(id) for kind, _, id in (s.partition(":") for s in subjects) if kind == "version"]
-    names = {}
-    for chunk in _chunks(ids):
-        rows = session.exec(
-            select(VersionRow.id, ArticleRow.slug, VersionRow.language, VersionRow.number)
-            .join(ArticleRow, col(ArticleRow.id) == col(VersionRow.article))
-            .where(col(VersionRow.id).in_(chunk))
-        )
-        names.update({f"version:{id}": version_ref(slug, tag, number) for id, slug, tag, number in rows})
-    people = [int(id) for kind, _, id in (s.partition(":") for s in subjects) if kind == "person"]
-    for chunk in _chunks(people):
-        keys = session.exec(select(PersonRow.id, PersonRow.key).where(col(PersonRow.id).in_(chunk)))
-        names.update({f"person:{id}": key for id, key in keys})
-    return names
-
-
-def _chunks(ids: Sequence[_T]) -> Iterator[Sequence[_T]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))

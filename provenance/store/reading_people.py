@@ -12,7 +12,7 @@ from provenance.credits.identity.proposing import Known, propose
 from provenance.credits.masking import Masks
 from provenance.store.identities import find_person
 from provenance.store.masks import read_masks
-from provenance.store.people import read_merges, root_of
+from provenance.store.merges import read_merges, root_of
 from provenance.store.tables import (
     ArticleRow,
     CreditRow,

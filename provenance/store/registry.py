@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,12 +10,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from provenance.errors import InputError, RegistryError, UsageError
-from provenance.store import masking, reading, resolving
-from provenance.store.engine import begun, explained
-from provenance.store.history import BrokenLink, Ledger, find_broken_links
+from provenance.errors import UsageError
+from provenance.store import masking, reading, reading_history, resolving
+from provenance.store.checking import check_actor
+from provenance.store.history import BrokenLink, find_broken_links
 from provenance.store.locating import Location
 from provenance.store.masks import read_masks
+from provenance.store.transactions import Transactions
 from provenance.values import Alignment, Family, HistoryEntry, Paragraph, Run, Version, Waiver
 from provenance.values.decisions import Decision, Pin
 from provenance.values.refs import Ref, parse_ref
@@ -48,7 +47,8 @@ class Registry:
         self, engine: Engine, location: Location, *, writing: bool, notes: tuple[str, ...] = ()
     ) -> None:
         self._engine = engine
-        self._writing = writing
+        transactions = Transactions(engine, location, writing=writing)
+        self._read, self._write = transactions.read, transactions.write
         self.location = location
         self.notes = notes
 
@@ -111,7 +111,8 @@ class Registry:
         """
         article = parse_ref(slug).article or slug
         with self._read() as session:
-            return masking.masked_family(session, reading.read_family(session, article))
+            (family,) = reading.read_families(session, [article])
+            return masking.masked_family(session, family)
 
     def paragraphs(self, ref: Ref | str, *, unmasked: bool = False) -> tuple[Paragraph, ...]:
         """The text of a version; empty where it is not held. Raises as `resolve`.
@@ -135,7 +136,7 @@ class Registry:
         """All entries, or those of one version, oldest first. Raises as `resolve`."""
         with self._read() as session:
             version = None if ref is None else _find(session, ref)
-            return masking.masked_history(session, reading.read_history(session, version), version)
+            return masking.masked_history(session, reading_history.read_history(session, version), version)
 
     def masks(self) -> Masks:
         """The names that are kept from print, for texts that are not in the registry."""
@@ -160,18 +161,8 @@ class Registry:
         """The family with the newest stored alignment of each version with each of its held sources."""
         from provenance.store import aligned
 
-        hashes = {version.version: version.hash for version in family.versions}
-        pairs = {
-            (parent.version, version.version): (source, version.hash)
-            for version in family.versions
-            for parent in version.parents
-            if version.hash is not None and (source := hashes.get(parent.version)) is not None
-        }
         with self._read() as session:
-            found = aligned.newest_alignments(session, set(pairs.values()))
-        return replace(
-            family, alignments={refs: found[texts] for refs, texts in pairs.items() if texts in found}
-        )
+            return aligned.with_alignments(session, family)
 
     def waivers(self) -> tuple[Waiver, ...]:
         """All waivers, lifted ones too, oldest first."""
@@ -183,7 +174,7 @@ class Registry:
     def identity(self) -> str:
         """What tells this registry, and its copies, from all others: the digest of its first entry."""
         with self._read() as session:
-            return reading.read_identity(session)
+            return reading_history.read_identity(session)
 
     def articles(self, selection: Selection = EVERYTHING) -> dict[str, frozenset[str]]:
         """The articles that have selected versions, by slug in their order, and the refs of these.
@@ -313,15 +304,8 @@ class Registry:
         from provenance.store import aligned
 
         with self._write(by, at) as ledger:
-            ids = [_find(ledger.session, ref) for ref in (left, right)]
-            sides = reading.versions_by_id(ledger.session, ids)
-            if [side.hash for side in sides] != [alignment.run.left_hash, alignment.run.right_hash]:
-                raise UsageError(f"the alignment is not one of {sides[0].version} and {sides[1].version}")
-            if vectors:
-                from provenance.store.vectors import store_vectors
-
-                store_vectors(ledger, alignment.run.encoder_digest, vectors)
-            return aligned.store_alignment(ledger, alignment, *ids)
+            ids = (_find(ledger.session, left), _find(ledger.session, right))
+            return aligned.store_alignment(ledger, alignment, *ids, vectors)
 
     def store_pins(
         self,
@@ -337,7 +321,7 @@ class Registry:
 
         with self._write(by, at) as ledger:
             for _, person in decisions:
-                _check_actor(person)
+                check_actor(person)
             ids = (_find(ledger.session, left), _find(ledger.session, right))
             return pinning.store_pins(ledger, *ids, decisions)
 
@@ -369,32 +353,6 @@ class Registry:
             ids = (_find(ledger.session, left), _find(ledger.session, right))
             return pinning.remove_pins(ledger, *ids, decisions)
 
-    # -- transactions ------------------------------------------------------------------------------
-
-    @contextmanager
-    def _read(self) -> Iterator[Session]:
-        with (
-            explained(self.location),
-            begun(self._engine, writing=False) as connection,
-            Session(connection) as session,
-            masking.masked_errors(session),
-        ):
-            yield session
-
-    @contextmanager
-    def _write(self, by: str, at: datetime, *, dry_run: bool = False) -> Iterator[Ledger]:
-        if not self._writing and not dry_run:
-            raise RegistryError(f"{self.location.shown}: the registry was opened for reading")
-        _check_actor(by)
-        with (
-            explained(self.location),
-            begun(self._engine, writing=True, keep=not dry_run) as connection,
-            Session(connection) as session,
-            masking.masked_errors(session),
-        ):
-            yield Ledger(session, by=by, at=at)
-            session.commit()  # hands over to the transaction around it
-
 
 def _masked(session: Session, versions: Sequence[Version]) -> tuple[Version, ...]:
     return masking.masked_versions(session, versions)
@@ -407,10 +365,3 @@ def _has_pins(session: Session) -> bool:
 
 def _find(session: Session, ref: Ref | str) -> int:
     return resolving.find_version(session, parse_ref(ref) if isinstance(ref, str) else ref)
-
-
-def _check_actor(by: str) -> None:
-    if not by.strip():
-        raise UsageError("nobody is named as acting", "give a name with --by NAME")
-    if "\0" in by or any("\ud800" <= c <= "\udfff" for c in by):
-        raise InputError("the name of who acts has NUL or half of a surrogate pair", "give it with --by NAME")

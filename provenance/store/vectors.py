@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from provenance.store.chunks import chunks
 from provenance.store.history import Ledger
 from provenance.store.tables_pins import VectorRow
-
-_CHUNK = 500  # texts in one query: far below every database's limit of parameters
 
 
 def find_vectors(session: Session, encoder: str, texts: Sequence[str]) -> dict[str, bytes]:
@@ -22,8 +21,7 @@ def find_vectors(session: Session, encoder: str, texts: Sequence[str]) -> dict[s
         texts: Digests of texts.
     """
     found: dict[str, bytes] = {}
-    for start in range(0, len(texts), _CHUNK):
-        chunk = texts[start : start + _CHUNK]
+    for chunk in chunks(texts):
         rows = session.exec(
             select(VectorRow.text, VectorRow.vector).where(
                 VectorRow.encoder == encoder, col(VectorRow.text).in_(chunk)
