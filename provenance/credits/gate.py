@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 
 from provenance.credits.datelines import DatelinePattern, dateline_patterns, same_width
-from provenance.credits.language_names import glued_particle
+from provenance.credits.language_names import GLUED_SLOT, glued_particle
 from provenance.credits.tables import RolePhrase, Table, load_tables
 from provenance.credits.tokens import IDEOGRAPHS, fold, fold_text, fold_words, is_plain
 
@@ -25,7 +25,6 @@ _WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"^\W{0,8}(\w+)", re.MULTILINE)
 _CHARACTER = re.compile(f"[{IDEOGRAPHS}]")
 _SLOT = re.compile(r"\{\w+\}")
-_GLUED_SLOT = re.compile(r"\S\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _telling_part(phrase: RolePhrase) -> str:
 
 def _anchor(text: str) -> tuple[str, str]:
     """The first two characters or the word without which a phrase cannot stand in a text."""
-    if _GLUED_SLOT.search(text) is None:
+    if GLUED_SLOT.search(text) is None:
         plain = _SLOT.sub("", text).removesuffix(":")
         if is_plain(plain):
             return "", fold(max(plain.split(), key=len, default=""))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
-from provenance.credits.language_names import LanguageName, LanguageNames, glued_particle
+from provenance.credits.language_names import GLUED_SLOT, LanguageName, LanguageNames, glued_particle
 from provenance.credits.tables import COMMON, Table, load_tables
 from provenance.credits.tokens import BLANK_LINE, CJK, HANGUL, NO_GAP, Tokens, fold, fold_words, tokenise
 from provenance.errors import InputError
@@ -175,7 +175,6 @@ class _Node:
 _Way = tuple[_Node, int, str | None, str | None]  # where in the tree, next token, source, target
 _PAIR = "{source}-{target}"
 _SLOT = re.compile(r"\{(source|target|pair)\}")
-_GLUED_SLOT = re.compile(r"\S\{")
 
 
 class Lexicon:
@@ -329,7 +328,7 @@ class Lexicon:
         for piece, slot in zip((opening, *others[1::2]), others[::2], strict=False):
             if piece.strip():
                 self._ways.setdefault((meaning.language, fold(piece.split()[-1])), set()).add(slot)
-        if others and _GLUED_SLOT.search(text):
+        if others and GLUED_SLOT.search(text):
             for piece in (opening, *others[1:-1:2]):
                 self._know_languages(fold(glued_particle(piece + "{")), meaning.language)
             opening = opening.removesuffix(glued_particle(opening + "{"))

@@ -10,6 +10,8 @@ from provenance.credits.tables import COMMON, Table
 from provenance.credits.tokens import CJK, Tokens, fold_words, tokenise
 
 LONGEST_REGION = 3  # words of a region in a bracket
+GLUED_SLOT = re.compile(r"\S\{")
+"""A slot of a phrase with something glued to its front."""
 _GLUED = re.compile(r"(\w+['’]?)\{")
 
 

@@ -21,14 +21,13 @@ from provenance.values import (
     Parent,
 )
 from provenance.values.documents import Evidence, MachineExtent
-from provenance.values.refs import MAX_NUMBER, parse_ref
+from provenance.values.refs import LANGUAGE_TAG, MAX_NUMBER, parse_ref
 from provenance.values.registering import Amendment, NewVersion
 
 _DATE_HINT = "write an ISO 8601 date, 2026-03-14, or a time with its offset, 2026-03-14T09:30:00+01:00"
 _EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
 _EXTENTS: tuple[MachineExtent, ...] = get_args(MachineExtent)
 _HASH = re.compile(r"[0-9a-f]{64}")
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -91,7 +90,7 @@ def check_amendment(amendment: Amendment) -> None:
 
 def check_tag(tag: str) -> None:
     """Refuse what cannot stand in a ref as a language; the caller has brought it to standard form."""
-    if not _TAG.fullmatch(tag):
+    if not LANGUAGE_TAG.fullmatch(tag):
         raise UsageError(
             f"'{printable(tag[:60])}' is not a language tag", "give a BCP 47 tag such as fr or pt-BR"
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
+
+from provenance.text.data_tables import data_table
 
 _ENDINGS: Final = (
     "", "e", "n", "s", "en", "er", "es", "em", "ern", "nen", "se", "sen", "in", "innen", "rin", "rinnen",
@@ -51,7 +51,6 @@ def _is_known(stem: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _nouns() -> tuple[frozenset[str], frozenset[str]]:
-    data = (files("provenance.text") / "data" / "german_nouns.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(data)
+    tables = data_table("german_nouns")
     ends, alone = (frozenset(tables[name].casefold().split()) for name in ("ends", "alone"))
     return ends, alone

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from provenance.text.data_tables import data_table
 from provenance.text.likeness import SHORTEST, folded, is_form
 from provenance.text.names import Vocabulary
 from provenance.text.tags import primary
@@ -68,18 +67,18 @@ def _known_as(key: str, index: _Index) -> Collection[str]:
 
 @lru_cache(maxsize=16)
 def _translated(subtag: str) -> frozenset[str]:
-    return frozenset(folded(word) for word in _table("name_words").get(subtag, "").split())
+    return frozenset(folded(word) for word in data_table("name_words").get(subtag, "").split())
 
 
 @lru_cache(maxsize=1)
 def _places() -> tuple[Mapping[str, Collection[str]], _Index]:
-    entries = {entry: {folded(word) for word in entry.split()} for entry in _table("exonyms")["places"]}
+    entries = {entry: {folded(word) for word in entry.split()} for entry in data_table("exonyms")["places"]}
     return entries, _index(entries)
 
 
 @lru_cache(maxsize=1)
 def _initials() -> Mapping[str, Collection[str]]:
-    groups = [[folded(word) for word in entry.split()] for entry in _table("exonyms")["initials"]]
+    groups = [[folded(word) for word in entry.split()] for entry in data_table("exonyms")["initials"]]
     return {word: [other for other in group if other != word] for group in groups for word in group}
 
 
@@ -107,8 +106,3 @@ def _index(entries: Mapping[str, Collection[str]]) -> _Index:
             if len(word) >= SHORTEST:
                 found.setdefault(word[:SHORTEST], []).append((word, entry))
     return found
-
-
-@lru_cache(maxsize=4)
-def _table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("provenance.text") / "data" / f"{name}.toml").read_text(encoding="utf-8"))

@@ -7,14 +7,13 @@ a number that is said in a way that nobody thought of is no change of fact.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from itertools import product
-from typing import Any, Final
+from typing import Final
 
+from provenance.text.data_tables import data_table
 from provenance.text.han_numbers import han_numbers
 from provenance.text.number_words import WORD, spelt_forms, spelt_numbers
 from provenance.text.quantities import Quantity
@@ -83,7 +82,7 @@ class SaidNumbers:
     def _names(self) -> frozenset[str]:
         """Which amounts of the table of vague words the passage has."""
         table = {
-            name: words for name, words in _table("vague").get(self._subtag, {}).items() if name in _MEANS
+            name: words for name, words in data_table("vague").get(self._subtag, {}).items() if name in _MEANS
         }
         if self._subtag in _HAN:  # no spaces between words
             return frozenset(n for n, words in table.items() if any(w in self._text for w in words))
@@ -120,7 +119,7 @@ def written_out(text: str, language: str | None) -> tuple[Quantity, ...]:
         return tuple(
             _quantity(text, start, end, value) for value, start, end in han_numbers(text) if end - start > 1
         )
-    dozens = frozenset(_table("vague").get(subtag, {}).get("dozen", ()))
+    dozens = frozenset(data_table("vague").get(subtag, {}).get("dozen", ()))
     found = [
         _quantity(text, spelt.start, spelt.end, spelt.value)
         for spelt in spelt_numbers(text, subtag)
@@ -147,7 +146,7 @@ def says_about(before: str, after: str, language: str | None) -> bool:
         language: BCP 47 tag of both.
     """
     subtag = primary(language or "")
-    hedges = _table("vague").get(subtag, {}).get("hedge", ())
+    hedges = data_table("vague").get(subtag, {}).get("hedge", ())
     before, after = before[-_NEAR:], after[:_NEAR]
     if subtag in _HAN:
         return any(before.endswith(hedge) or after[1:].startswith(hedge) for hedge in hedges)
@@ -171,7 +170,7 @@ def _beginnings(subtag: str) -> Mapping[str, frozenset[int]]:
     for form, (value, _) in spelt_forms(subtag).items():
         if len(form) >= _LEAST_STEM and value <= _LARGEST_HIDDEN:
             add(form, value)
-    table = _table("number_stems").get(subtag, {})
+    table = data_table("number_stems").get(subtag, {})
     for name, stems in table.get("stems", {}).items():
         for stem in stems:
             add(stem, int(name))
@@ -182,8 +181,3 @@ def _beginnings(subtag: str) -> Mapping[str, frozenset[int]]:
         for stem, values in list(found.items()):
             found.setdefault(prefix + stem, set()).update(values)
     return {stem: frozenset(values) for stem, values in found.items()}
-
-
-@lru_cache(maxsize=4)
-def _table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files("provenance.text") / "data" / f"{name}.toml").read_text(encoding="utf-8"))

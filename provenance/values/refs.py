@@ -11,8 +11,10 @@ from provenance.errors import UsageError
 MAX_NUMBER = 999_999
 """The highest version number; more is a slip of the hand."""
 
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""What can stand in a ref as a language."""
+
 _HINT = "write slug@lang.n, slug@lang, slug, or sha: and the first digits of a hash"
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"[1-9][0-9]*")
 _HASH = re.compile(r"[0-9a-f]{4,64}")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -70,7 +72,7 @@ def parse_ref(text: str) -> Ref:
     if not at:
         return Ref(article)
     language, dot, digits = rest.partition(".")
-    if not _TAG.fullmatch(language):
+    if not LANGUAGE_TAG.fullmatch(language):
         raise _not_a_ref(text, _HINT)
     if not dot:
         return Ref(article, language)
