@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.align import planned_run
 from provenance.align.decided import decisions_in_force
 from provenance.errors import RegistryError
+from provenance.newsroom.access import Access
 from provenance.newsroom.remembering import RememberingEncoder
 from provenance.values import Alignment, Text
 from provenance.values.decisions import Decision
@@ -18,23 +19,16 @@ if TYPE_CHECKING:
     from provenance.store import Registry
 
 
-def align_texts(left: Text, right: Text, *, encoder: str) -> Alignment:
-    """Link the paragraphs of two texts."""
+def align(access: Access, left: Text, right: Text, *, encoder: str, refresh: bool) -> Alignment:
+    """Link the paragraphs of two texts; see `Newsroom.align`."""
+    if left.version is not None and right.version is not None:
+        return _align_stored(access, left, right, encoder=encoder, refresh=refresh)
     from provenance.align import align_paragraphs
 
     return align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
 
 
-def align_stored(
-    registry: Registry,
-    left: Text,
-    right: Text,
-    *,
-    encoder: str,
-    refresh: bool,
-    by: str,
-    at: datetime,
-) -> Alignment:
+def _align_stored(access: Access, left: Text, right: Text, *, encoder: str, refresh: bool) -> Alignment:
     """The stored alignment of two registered versions by the same run, or a new one, which is stored.
 
     Decisions by hand are part of the run: an alignment without the newest of them is another one's. Vectors
@@ -42,14 +36,13 @@ def align_stored(
     written to, nothing is stored, and a note says so.
 
     Args:
-        registry: The registry, open for reading.
+        access: The way to the registry.
         left: A registered version.
         right: Another one.
         encoder: Name of the encoder.
         refresh: Align anew although one is stored; the old one is kept.
-        by: Who acts.
-        at: When.
     """
+    registry, at = access.registry, access.now()
     decisions, notes = _decisions(registry, left, right)
     sides = (left.aligned, right.aligned, left.language, right.language)
     stored = registry.stored_alignment(planned_run(*sides, encoder=encoder, decisions=decisions))
@@ -72,26 +65,20 @@ def align_stored(
         notes.append(f"aligned anew: {differ} links differ from the stored alignment, which is kept")
     vectors = remembering[0].new if remembering else {}
     try:
-        _store(registry, alignment, left, right, vectors, by=by, at=at)
+        _store(access, alignment, left, right, vectors, at=at)
     except RegistryError as error:
         notes.append(f"the alignment was not stored: {error.message}")
     return replace(alignment, notes=(*alignment.notes, *notes))
 
 
 def _store(
-    registry: Registry,
-    alignment: Alignment,
-    left: Text,
-    right: Text,
-    vectors: dict[str, bytes],
-    *,
-    by: str,
-    at: datetime,
+    access: Access, alignment: Alignment, left: Text, right: Text, vectors: dict[str, bytes], *, at: datetime
 ) -> None:
     from provenance.store import open_registry
 
-    with open_registry(registry.location, writing=True) as writing:
-        writing.store_alignment(alignment, left.name, right.name, by=by, at=at, vectors=vectors)
+    # Into the registry that the texts were read from, whatever folder this process is in by now.
+    with open_registry(access.registry.location, writing=True) as registry:
+        registry.store_alignment(alignment, left.name, right.name, by=access.by, at=at, vectors=vectors)
 
 
 def _decisions(registry: Registry, left: Text, right: Text) -> tuple[tuple[Decision, ...], list[str]]:

@@ -223,19 +223,9 @@ class Newsroom:
         The alignment of two registered versions is stored and found again; `refresh` makes a new one and
         keeps the old.
         """
-        from provenance.newsroom.aligning import align_stored, align_texts
+        from provenance.newsroom.aligning import align
 
-        if left.version is None or right.version is None:
-            return align_texts(left, right, encoder=encoder)
-        return align_stored(
-            self._access.registry,
-            left,
-            right,
-            encoder=encoder,
-            refresh=refresh,
-            by=self._access.by,
-            at=self.now,
-        )
+        return align(self._access, left, right, encoder=encoder, refresh=refresh)
 
     def decisions(
         self,

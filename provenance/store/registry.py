@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from provenance.errors import UsageError
-from provenance.store import masking, reading, reading_history, resolving
+from provenance.store import masking, reading, resolving
 from provenance.store.checking import check_actor
 from provenance.store.history import BrokenLink, find_broken_links
 from provenance.store.locating import Location
@@ -134,6 +134,8 @@ class Registry:
 
     def history(self, ref: Ref | str | None = None) -> tuple[HistoryEntry, ...]:
         """All entries, or those of one version, oldest first. Raises as `resolve`."""
+        from provenance.store import reading_history
+
         with self._read() as session:
             version = None if ref is None else _find(session, ref)
             return masking.masked_history(session, reading_history.read_history(session, version), version)
@@ -173,6 +175,8 @@ class Registry:
 
     def identity(self) -> str:
         """What tells this registry, and its copies, from all others: the digest of its first entry."""
+        from provenance.store import reading_history
+
         with self._read() as session:
             return reading_history.read_identity(session)
 
