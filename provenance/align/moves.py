@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.align.dynamic import Bead, Floats, Scores, Size
 from provenance.align.signals import windows
@@ -55,10 +56,10 @@ def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[M
     while (candidate := state.best()) is not None:
         gain = state.gain(candidate)
         if gain > 0:
-            state.take(_moved(candidate, gain, scores))
+            state.take(Moved(candidate, gain, 0.0))
         else:
             state.refuse(candidate)
-    return state.found
+    return state.weighed()
 
 
 def around(scores: Scores, moved: Iterable[Bead]) -> Scores:
@@ -141,6 +142,28 @@ class _State:
         """Leaves the pair out of what follows."""
         self.worth[bead.a, bead.b][bead.i, bead.j] = NEVER
 
+    def weighed(self) -> list[Moved]:
+        """The links out of order with their probabilities, told once all links are known.
+
+        The neighbours that moved along with a link, and the block that it swapped places with, are no
+        argument against it: whatever would hold them in its stead is held against what they are worth.
+        """
+        links = [*dict.fromkeys(link for link in self.left_link if link), *(move.bead for move in self.found)]
+        left, right = np.full(self.scores.n, -1), np.full(self.scores.m, -1)
+        for number, link in enumerate(links):
+            left[link.i : link.i + link.a] = number
+            right[link.j : link.j + link.b] = number
+        values = [worth(link, self.scores) for link in links]
+        first = len(links) - len(self.found)
+        return [
+            replace(
+                move,
+                probability=_share(first + k, links, values, (left, right), self.scores)
+                / (1 + math.exp(-min(move.gain, 50.0))),
+            )
+            for k, move in enumerate(self.found)
+        ]
+
     def _touched(self, bead: Bead) -> list[Bead]:
         links = [*self.left_link[bead.i : bead.i + bead.a], *self.right_link[bead.j : bead.j + bead.b]]
         return list(dict.fromkeys(link for link in links if link))
@@ -163,19 +186,31 @@ class _State:
             self.right_link[j], self.right_loss[j] = None, 0.0
 
 
-def _moved(bead: Bead, gain: float, scores: Scores) -> Moved:
-    return Moved(bead, gain, _share(bead, scores) / (1 + math.exp(-min(gain, 50.0))))
+def _share(
+    own: int,
+    links: Sequence[Bead],
+    values: Sequence[float],
+    holders: tuple[npt.NDArray[np.int_], npt.NDArray[np.int_]],
+    scores: Scores,
+) -> float:
+    """The probability of a link among all beads that could hold paragraphs of it on both sides.
 
-
-def _share(bead: Bead, scores: Scores) -> float:
-    """The probability of a bead among all that hold paragraphs of it on both sides."""
-    own = worth(bead, scores)
+    Args:
+        own: Which of the links it is.
+        links: All links.
+        values: What each is worth, in nats.
+        holders: The link that holds each left, and each right, paragraph; -1 where none does.
+        scores: What the beads are worth.
+    """
+    bead = links[own]
+    left, right = holders
     total = 0.0
     for a, b in scores.beads:
-        rows = range(max(bead.i - a + 1, 0), min(bead.i + bead.a, scores.n - a + 1))
-        columns = range(max(bead.j - b + 1, 0), min(bead.j + bead.b, scores.m - b + 1))
-        rivals = (worth(Bead(i, j, a, b), scores) for i in rows for j in columns)
-        total += sum(math.exp(min(rival - own, 50.0)) for rival in rivals)
+        for i in range(max(bead.i - a + 1, 0), min(bead.i + bead.a, scores.n - a + 1)):
+            for j in range(max(bead.j - b + 1, 0), min(bead.j + bead.b, scores.m - b + 1)):
+                others = {*left[i : i + a].tolist(), *right[j : j + b].tolist()} - {-1}
+                lost = sum(values[number] for number in others)
+                total += math.exp(min(worth(Bead(i, j, a, b), scores) - lost, 50.0))
     return 1 / max(total, 1.0)
 
 
@@ -188,7 +223,7 @@ def _crossed(bead: Bead, scores: Scores, price: float) -> Moved | None:
             second = Bead(bead.i + p, bead.j, bead.a - p, q)
             gain = _score(first, scores) + _score(second, scores) + price - _score(bead, scores)
             if gain > (best.gain if best else 0.0):
-                best = _moved(second, gain, scores)
+                best = Moved(second, gain, 0.0)
     return best
 
 

@@ -70,6 +70,29 @@ def test_two_that_swapped_are_two_links_and_not_one():
     assert Bead(1, 2, 1, 1) in rest
 
 
+def probabilities(scores, price=-4.0):
+    return [found.probability for found in find_moves(scores, best_paths([scores])[0], price)]
+
+
+def test_one_of_two_that_swapped_is_as_sure_as_the_two_links_are_better_than_one_of_both():
+    scores = table([(0, 0), (1, 2), (2, 1), (3, 3)], 4, 4)
+    scores.beads[2, 2][1, 1] = GOOD - 1
+    assert probabilities(scores) == [pytest.approx(0.73, abs=0.01)]  # better by 1 nat, the price paid
+
+
+def test_what_would_hold_a_whole_block_that_moved_is_not_held_against_its_links():
+    """A bead of two with two is worth about as much as the two links together, and so more than either."""
+    scores = table([(0, 4), (1, 5), (2, 0), (3, 1), (4, 2), (5, 3)], 6, 6)
+    scores.beads[2, 2][0, 4] = GOOD
+    assert min(probabilities(scores)) > 0.97
+
+
+def test_a_link_out_of_order_is_as_unsure_as_another_of_its_paragraphs_is_good():
+    scores = table([(0, 4), (1, 0), (2, 1), (3, 2), (4, 3)], 6, 6)
+    scores.beads[1, 2][0, 4] = GOOD - 3.0 - 0.1  # leaves one paragraph less out
+    assert probabilities(scores) == [pytest.approx(0.52, abs=0.02)]
+
+
 def test_moved_paragraphs_stay_out_of_the_search_whatever_leaving_out_costs():
     scores = table(IN_ORDER, 5, 5, left_out=0.0)
     assert moved(scores) == set()
