@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from provenance.text.tags import primary
 
@@ -141,7 +141,9 @@ def _names(subtag: str) -> Mapping[str, Unit]:
 
     if not subtag or not localedata.exists(subtag):
         return {}
-    patterns = localedata.load(subtag)["unit_patterns"]
+    # What a width leaves out stands under another, by alias; only this dictionary follows those.
+    data = dict[str | int | None, Any](localedata.load(subtag).items())
+    patterns = localedata.LocaleDataDict(data)["unit_patterns"]
     found: dict[str, Unit] = {}
     for name, unit in _UNITS.items():
         widths = patterns.get(name, {})
