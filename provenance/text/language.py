@@ -87,15 +87,15 @@ _TRADITIONAL = (
     "們這為國會說時對發後經過還動個長東來見進種關現問間從兩應沒與將總實議區樣戰報員給讓記專業務認數書萬"
 )
 
+# Letters that no language it knows has: Icelandic comes out as Hungarian, Norwegian, Danish or Swedish.
+_UNKNOWN_LETTERS = "þð"
+
 # Letters of unknown languages that would come out as the key.
 _FOREIGN_LETTERS = {
     "mk": "ђћщъыэ",
     "bg": "ђћјљњџыэіїўәғқңөұүһ",
     "ru": "ђћјљњџіїўәғқңөұүһөӣӯ",
     "uk": "ўыэъәғқңөұүһ",
-    "no": "þð",
-    "da": "þð",
-    "sv": "þð",
     "tr": "əñţ",
     "pt": "ñ",
     "ar": "ێۆڕڵپچگژ",
@@ -124,7 +124,8 @@ def detect(text: str, options: DetectionOptions = DEFAULT) -> str | None:
     named = _most_probable(sample, options.probability)
     if named is None or scripts.most_common(1)[0][0] not in _SCRIPTS.get(named, _LATIN):
         return None
-    foreign = sum(letters[letter] + letters[letter.upper()] for letter in _FOREIGN_LETTERS.get(named, ""))
+    foreign_letters = _UNKNOWN_LETTERS + _FOREIGN_LETTERS.get(named, "")
+    foreign = sum(letters[letter] + letters[letter.upper()] for letter in foreign_letters)
     return named if foreign <= options.foreign_share * count else None
 
 

@@ -45,6 +45,12 @@ FR = "Le conseil municipal a voté mardi la fermeture de l'ancienne halle aux po
             id="icelandic",
         ),
         pytest.param(
+            "Eina bílferjan til Halvareyja var tekin úr umferð á mánudag eftir að vél hennar bilaði í þriðja "
+            "sinn á einum mánuði. Um 4.200 íbúar verða nú að treysta á farþegabát sem tekur 60 manns.",
+            None,
+            id="icelandic-that-looks-hungarian",
+        ),
+        pytest.param(
             "საქალაქო საბჭომ სამშაბათს კენჭი უყარა ძველი თევზის ბაზრის დახურვას.", None, id="georgian"
         ),
     ],
