@@ -75,6 +75,8 @@ def compare(  # noqa: PLR0913
             manner = "retranslation"
     if manner in ("translation", "retranslation"):
         skipped = {kind: why_skipped_across(kind, left_language, right_language) for kind in FACT_KINDS}
+        if manner == "retranslation":
+            skipped["negation"] = "not compared between two translations"
         kinds = [kind for kind in FACT_KINDS if skipped[kind] is None]
         pairs = _pairs(alignment.links, left, right, left_language, right_language)
         compared = compare_across(list(pairs.values()), kinds, day)

@@ -11,6 +11,7 @@ from provenance.values.changes import LinkChanges
 # the figures and the small words, hardly ever half of a paragraph in one order.
 _KEPT: Final = 0.6  # share of a paragraph's letters from which it counts as kept
 _FEW_KEPT: Final = 0.25  # share of the text that may be kept in a translation made anew
+_MOSTLY: Final = 0.75  # share of a side's paragraphs that have a link
 _LEAST_LETTERS: Final = 250
 _LEAST_LINKS: Final = 3
 
@@ -18,16 +19,24 @@ _LEAST_LINKS: Final = 3
 def is_retranslation(changes: Sequence[LinkChanges]) -> bool:
     """Whether two texts in one language are two translations rather than a text and its edit.
 
-    Nearly all of their paragraphs are linked to one that has other words nearly throughout. Short texts never
-    count as such.
+    Most paragraphs of one of them are linked to one that has other words nearly throughout; an old state of a
+    page and a much later one have little in common either, but most of both is left out or added. Short
+    texts never count as such.
     """
-    kept = total = links = 0
-    for change in changes:
-        if not (change.link.left and change.link.right):
-            continue
+    kept = total = 0
+    both = [change for change in changes if change.link.left and change.link.right]
+    for change in both:
         letters = sum(max(len(edit.left), len(edit.right)) for edit in change.edits)
         equal = sum(len(edit.left) for edit in change.edits if edit.change in (None, "typography"))
-        links += 1
         total += letters
         kept += letters if equal >= _KEPT * letters else 0
-    return links >= _LEAST_LINKS and total >= _LEAST_LETTERS and kept <= _FEW_KEPT * total
+    linked = max(
+        _share([len(c.link.left) for c in both], [len(c.link.left) for c in changes]),
+        _share([len(c.link.right) for c in both], [len(c.link.right) for c in changes]),
+    )
+    few_kept = total >= _LEAST_LETTERS and kept <= _FEW_KEPT * total
+    return few_kept and len(both) >= _LEAST_LINKS and linked >= _MOSTLY
+
+
+def _share(some: Sequence[int], of: Sequence[int]) -> float:
+    return sum(some) / max(sum(of), 1)

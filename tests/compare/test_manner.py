@@ -96,3 +96,19 @@ def test_both_sides_can_be_rebuilt_from_the_edits() -> None:
     edits = word_edits(" ".join(ONE), " ".join(OTHER), "en")
     assert "".join(edit.left for edit in edits) == " ".join(ONE)
     assert "".join(edit.right for edit in edits) == " ".join(OTHER)
+
+
+def test_a_page_hours_later_is_no_other_translation() -> None:
+    """Little of either is left in the other, but because most was left out and added."""
+    left = [*ONE, "Schools will be closed.", "Trains do not run.", "No one was hurt."]
+    links = (
+        *(Link((k,), (k,), "match", 0.9) for k in range(4)),
+        *(Link((k,), (), "omitted", 0.9) for k in range(4, 7)),
+        *(Link((), (k,), "added", 0.9) for k in range(4, 7)),
+    )
+    right = [*OTHER, "Power is back in town.", "Buses replace trains.", "The fair is off."]
+    assert compared(left, right, links).manner == "edit"
+
+
+def test_what_is_not_checked_between_two_translations_is_not_laid_to_two_languages() -> None:
+    assert compared(ONE, OTHER).checked["negation"].skipped == "not compared between two translations"
