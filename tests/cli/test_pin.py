@@ -38,12 +38,13 @@ def test_the_first_words_of_both_sides_are_shown_and_the_decision_holds(register
 
 
 def test_a_deliberate_omission_stays_deliberate(registered: Command) -> None:
-    registered("pin", *SIDES, "2=")
+    registered("pin", *SIDES, "2=", "=2")
     done = registered("diff", *SIDES, "--quiet")
     assert "on purpose, pinned by hand" in done.out
-    assert "On purpose, decided by hand: 1 omission." in done.out
+    assert "On purpose, decided by hand: 1 omission and 1 addition." in done.out
     listed = registered("show", "lights@en.1")
-    assert "¶2 is left out on purpose (pinned)" in listed.out
+    assert "¶2 has deliberately no counterpart (pinned)" in listed.out
+    assert "¶2 has deliberately no counterpart (pinned)" in registered("show", SIDES[1]).out
     shown = json.loads(registered("show", "lights@en.1", "--format", "json").out)["pins"]
     assert [(pin["decision"], pin["by"], pin["right_version"]) for pin in shown] == [("2=", "ana", SIDES[1])]
 

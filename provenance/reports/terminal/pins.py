@@ -47,7 +47,7 @@ def pins_table(pins: Sequence[Pin], width: int) -> list[Line]:
     columns = [Column("decided"), Column("with"), Column("by", flexible=True), Column("on")]
     rows: list[list[Line]] = [
         [
-            [Span(said(pin.decision))],
+            [Span(_held(pin.decision))],
             [Span(clean(pin.right))],
             [Span(clean(pin.by))],
             [Span(clean(pin.at[:10]), "dim")],
@@ -58,7 +58,7 @@ def pins_table(pins: Sequence[Pin], width: int) -> list[Line]:
 
 
 def said(decision: Decision) -> str:
-    """A decision in words: `¶3 = ¶4+¶5 (pinned)`, `¶6 deliberately omitted`, `¶7 never ¶9`."""
+    """A decision in words: `¶3 = ¶4+¶5 (pinned)`, `¶6 is left out on purpose (pinned)`, `¶7 is never ¶9`."""
     ours, theirs = numbered(decision.left), numbered(decision.right)
     if not decision.linked:
         return f"{ours} is never {theirs}"
@@ -67,3 +67,10 @@ def said(decision: Decision) -> str:
     if not ours:
         return f"{theirs} is added on purpose ({decision.status})"
     return f"{ours} = {theirs} ({decision.status})"
+
+
+def _held(decision: Decision) -> str:
+    """The same in the list of a version, which may be the source or what was made from it."""
+    if decision.right:
+        return said(decision)
+    return f"{numbered(decision.left)} has deliberately no counterpart ({decision.status})"
