@@ -61,7 +61,8 @@ def summary(changes: Changes, left: Sequence[Paragraph], right: Sequence[Paragra
     counts = summary_phrase(changes.summary, [c.link for c in story]) or "No paragraphs"
     ours, theirs = percent(changes.coverage.left), percent(changes.coverage.right)
     shares = f"{ours} of the left text is carried over, {theirs} of the right text comes from it"
-    sentences = [Sentence(f"{counts}; {shares}.")]
+    # Between unrelated texts what is linked is linked by chance.
+    sentences = [Sentence(f"{counts}." if changes.manner == "unrelated" else f"{counts}; {shares}.")]
     purpose = _purpose_phrase(story)
     if purpose:
         sentences.append(Sentence(purpose))
