@@ -9,7 +9,7 @@ from pathlib import Path
 
 from provenance.align.encoders import find_encoder
 from provenance.credits import read_credits
-from provenance.errors import EncoderError, InputError, ProvenanceError, RegistryError
+from provenance.errors import EncoderError, InputError, ProvenanceError
 from provenance.newsroom.newsroom import Newsroom
 from provenance.newsroom.texts import text_of_strings
 from provenance.reports.json import align_json, credits_json, diff_json
@@ -85,8 +85,8 @@ def _answer(line: bytes, number: int, answer: Callable[[Row], Row]) -> Row:
     identity = row.get("id", number)
     try:
         return {"id": identity, **answer(row)}
-    except (RegistryError, EncoderError):
-        raise  # this is so for every line
+    except EncoderError:
+        raise  # this is so for every line; a registry only those need that name versions
     except ProvenanceError as error:
         return {"id": identity, "error": f"line {number}: {error.message}"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -238,3 +239,18 @@ def test_a_bad_line_of_a_batch_is_reported_and_passed_over(desk: Path, provenanc
     assert [("error" in row) for row in rows] == [False, True, True, True, True, True, False]
     assert "Ana Roy" in rows[0]
     assert "Bo Lind" in rows[-1]
+
+
+def test_a_line_that_names_a_version_without_a_registry_spoils_no_other(
+    desk: Path, provenance: Command
+) -> None:
+    rows = [
+        {"id": "ref", "left": "lights@en.1", "right": ["b"]},
+        {"id": "texts", "left": ["a"], "right": ["b"]},
+    ]
+    (desk / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = provenance("align", "--pairs", "pairs.jsonl", "--format", "jsonl")
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 3
+    assert "there is no registry" in answers[0]["error"]
+    assert answers[1]["links"]
