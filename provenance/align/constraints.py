@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from provenance.align.dynamic import Bead, Scores
-from provenance.align.moves import NEVER, around
+from provenance.align.moves import around
+from provenance.align.signals import NEVER
 from provenance.values.decisions import Decision
 
 

@@ -13,14 +13,22 @@ ones, which together take hardly longer than one of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Size = tuple[int, int]
+
+# First and last-but-one-past positions on the left, then on the right.
+Segment = tuple[int, int, int, int]
+
 Floats = npt.NDArray[np.float64]
+
+_Found = TypeVar("_Found")
 
 _IMPOSSIBLE = -1e30
 
@@ -62,6 +70,8 @@ class Scores:
         beads: By size `(a, b)`, both at least 1: scores of shape `(n - a + 1, m - b + 1)`.
         left: Scores of leaving out each left position, shape `(n,)`.
         right: Scores of leaving out each right position, shape `(m,)`.
+        cuts: The pieces that a path goes through one after the other, no bead of it standing in two; none
+            where it is free.
     """
 
     n: int
@@ -69,12 +79,40 @@ class Scores:
     beads: Mapping[Size, Floats]
     left: Floats
     right: Floats
+    cuts: Sequence[Segment] = ()
 
     def transposed(self) -> Scores:
         """The same with left and right exchanged."""
-        return Scores(
-            self.m, self.n, {(b, a): s.T for (a, b), s in self.beads.items()}, self.right, self.left
-        )
+        beads = {(b, a): table.T for (a, b), table in self.beads.items()}
+        cuts = [(j0, j1, i0, i1) for i0, i1, j0, j1 in self.cuts]
+        return Scores(self.m, self.n, beads, self.right, self.left, cuts)
+
+    def pieces(self) -> list[Scores]:
+        """The scores of each piece by itself."""
+        return [
+            Scores(
+                i1 - i0,
+                j1 - j0,
+                {
+                    (a, b): table[i0 : max(i1 - a + 1, i0), j0 : max(j1 - b + 1, j0)]
+                    for (a, b), table in self.beads.items()
+                },
+                self.left[i0:i1],
+                self.right[j0:j1],
+            )
+            for i0, i1, j0, j1 in self.cuts
+        ]
+
+    def joined(self, pieces: Sequence[Scores], elsewhere: float) -> Scores:
+        """Scores of these pieces as one, with `elsewhere` for beads that stand in none or in two of them."""
+        beads = {size: np.full(table.shape, elsewhere) for size, table in self.beads.items()}
+        for (i0, i1, j0, j1), piece in zip(self.cuts, pieces, strict=True):
+            for (a, b), table in piece.beads.items():
+                if table.size:
+                    beads[a, b][i0 : i1 - a + 1, j0 : j1 - b + 1] = table
+        left = np.concatenate([piece.left for piece in pieces])
+        right = np.concatenate([piece.right for piece in pieces])
+        return Scores(self.n, self.m, beads, left, right, self.cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +131,46 @@ class Solution:
 
 
 def solve(several: Sequence[Scores]) -> list[Solution]:
-    """Search each of these by itself."""
-    if any(map(_is_tall, several)):
-        return [
-            _mirrored(solution) if _is_tall(scores) else solution
-            for scores, solution in zip(several, solve([_lying(s) for s in several]), strict=True)
-        ]
-    found: dict[int, Solution] = {}
-    for places in _batches(several):
-        batch = _Batch([several[k] for k in places])
-        found.update(zip(places, map(Solution, batch.paths(), batch.posteriors()), strict=True))
-    return [found[k] for k in range(len(several))]
+    """The best path and the probabilities of each of these, searched by itself."""
+    found = _searched(several, lambda batch: list(map(Solution, batch.paths(), batch.posteriors())), _upright)
+    return [
+        Solution(_one_path(scores, [s.path for s in some]), scores.joined([s.sure for s in some], 0.0))
+        if len(some) > 1
+        else some[0]
+        for scores, some in zip(several, found, strict=True)
+    ]
 
 
 def best_paths(several: Sequence[Scores]) -> list[list[Bead]]:
     """The best path of each, where probabilities are not asked for."""
-    if any(map(_is_tall, several)):
-        paths = best_paths([_lying(s) for s in several])
-        return [
-            [bead.mirrored() for bead in path] if _is_tall(scores) else path
-            for scores, path in zip(several, paths, strict=True)
-        ]
-    found: dict[int, list[Bead]] = {}
-    for places in _batches(several):
-        found.update(zip(places, _Batch([several[k] for k in places]).paths(), strict=True))
-    return [found[k] for k in range(len(several))]
+    found = _searched(several, _Batch.paths, lambda path: [bead.mirrored() for bead in path])
+    return [_one_path(scores, paths) for scores, paths in zip(several, found, strict=True)]
+
+
+def _one_path(scores: Scores, paths: Sequence[Sequence[Bead]]) -> list[Bead]:
+    """The paths through the pieces as one through the whole."""
+    if len(paths) == 1:
+        return list(paths[0])
+    return [
+        Bead(i0 + bead.i, j0 + bead.j, bead.a, bead.b)
+        for (i0, _, j0, _), path in zip(scores.cuts, paths, strict=True)
+        for bead in path
+    ]
+
+
+def _searched(
+    several: Sequence[Scores], search: Callable[[_Batch], list[_Found]], mirrored: Callable[[_Found], _Found]
+) -> list[list[_Found]]:
+    """What is found in the pieces of each; those with a much longer left side are searched lying down."""
+    pieces = [scores.pieces() if len(scores.cuts) > 1 else [scores] for scores in several]
+    upright = [piece for some in pieces for piece in some]
+    tall = [_is_tall(piece) for piece in upright]
+    lying = [s.transposed() if is_tall else s for s, is_tall in zip(upright, tall, strict=True)]
+    found: dict[int, _Found] = {}
+    for places in _batches(lying):
+        found.update(zip(places, search(_Batch([lying[k] for k in places])), strict=True))
+    each = (mirrored(found[k]) if is_tall else found[k] for k, is_tall in enumerate(tall))
+    return [list(islice(each, len(some))) for some in pieces]
 
 
 def _is_tall(scores: Scores) -> bool:
@@ -125,11 +178,7 @@ def _is_tall(scores: Scores) -> bool:
     return scores.n > _TALL * (scores.m + 1)
 
 
-def _lying(scores: Scores) -> Scores:
-    return scores.transposed() if _is_tall(scores) else scores
-
-
-def _mirrored(solution: Solution) -> Solution:
+def _upright(solution: Solution) -> Solution:
     return Solution([bead.mirrored() for bead in solution.path], solution.sure.transposed())
 
 
@@ -161,12 +210,11 @@ class _Batch:
         self.steps = [self._skewed(size) for size in self.sizes]
 
     def _skewed(self, size: Size) -> Floats:
-        result = np.full((self.n + self.m + 1, self.n + 1, len(self.pairs)), _IMPOSSIBLE)
+        result = np.full(self._shape(), _IMPOSSIBLE)
+        upright = _upright_view(result, self.n + 1, self.m + 1)
         for p, pair in enumerate(self.pairs):
             table = _steps(pair, size)
-            if table.size:
-                rows, columns = np.ogrid[: table.shape[0], : table.shape[1]]
-                result[rows + columns, rows, p] = table
+            upright[: table.shape[0], : table.shape[1], p] = table
         return result
 
     def _shape(self) -> tuple[int, int, int]:
@@ -202,11 +250,12 @@ class _Batch:
             backward[pair.n + pair.m, pair.n, p] = 0.0
         for d in range(self.n + self.m - 1, -1, -1):
             backward[d] = np.maximum(backward[d], _log_sum(self._leaving(backward, d)))
-        tables = [
-            self._probabilities(size, step, forward, backward)
+        end = np.array([forward[pair.n + pair.m, pair.n, p] for p, pair in enumerate(self.pairs)])
+        tables = {
+            size: self._probabilities(size, step, forward, backward, end)
             for size, step in zip(self.sizes, self.steps, strict=True)
-        ]
-        return [self._unskewed(tables, p) for p in range(len(self.pairs))]
+        }
+        return [_of_pair(pair, p, tables) for p, pair in enumerate(self.pairs)]
 
     def _arriving(self, table: Floats, d: int) -> Floats:
         """Totals of the steps that arrive on diagonal `d`, shape `(sizes, n + 1, pairs)`."""
@@ -226,24 +275,34 @@ class _Batch:
                 np.add(table[d + a + b, a:], self.steps[k][d, before], out=totals[k, before])
         return totals
 
-    def _probabilities(self, size: Size, step: Floats, forward: Floats, backward: Floats) -> Floats:
+    def _probabilities(
+        self, size: Size, step: Floats, forward: Floats, backward: Floats, end: Floats
+    ) -> Floats:
+        """Those of the steps of one size of each pair, shape `(pairs, n - a + 1, m - b + 1)`."""
         a, b = size
-        end = np.array([forward[pair.n + pair.m, pair.n, p] for p, pair in enumerate(self.pairs)])
-        depth, width = max(len(step) - a - b, 0), max(self.n + 1 - a, 0)
+        if a > self.n or b > self.m:
+            return np.zeros((len(self.pairs), 0, 0))
+        depth, width = len(step) - a - b, self.n + 1 - a
         log = forward[:depth, :width] + step[:depth, :width] + backward[a + b :, a:] - end
-        result: Floats = np.exp(np.minimum(log, 0.0))
-        return result
+        np.exp(np.minimum(log, 0.0, out=log), out=log)
+        return np.ascontiguousarray(_upright_view(log, width, self.m + 1 - b).transpose(2, 0, 1))
 
-    def _unskewed(self, tables: Sequence[Floats], p: int) -> Scores:
-        pair = self.pairs[p]
-        found: dict[Size, Floats] = {}
-        for (a, b), table in zip(self.sizes, tables, strict=True):
-            if pair.n >= a and pair.m >= b:
-                rows, columns = np.ogrid[: pair.n - a + 1, : pair.m - b + 1]
-                found[a, b] = table[rows + columns, rows, p]
-        left = found.pop((1, 0), np.zeros((0, 1))).sum(axis=1)
-        right = found.pop((0, 1), np.zeros((1, 0))).sum(axis=0)
-        return Scores(pair.n, pair.m, {size: found[size] for size in pair.beads}, left, right)
+
+def _upright_view(skewed: Floats, rows: int, columns: int) -> Floats:
+    """A view of what is kept along diagonals, `[i + j, i, p]`, as a table `[i, j, p]`."""
+    diagonal, row, pair = skewed.strides
+    shape = (rows, columns, skewed.shape[2])
+    return np.lib.stride_tricks.as_strided(skewed, shape, (diagonal + row, diagonal, pair))
+
+
+def _of_pair(pair: Scores, p: int, tables: Mapping[Size, Floats]) -> Scores:
+    """The probabilities of pair `p`."""
+    beads = {
+        (a, b): tables[a, b][p, : max(pair.n - a + 1, 0), : max(pair.m - b + 1, 0)] for a, b in pair.beads
+    }
+    left = tables[1, 0][p, : pair.n, : pair.m + 1].sum(axis=1)
+    right = tables[0, 1][p, : pair.n + 1, : pair.m].sum(axis=0)
+    return Scores(pair.n, pair.m, beads, left, right)
 
 
 def _steps(scores: Scores, size: Size) -> Floats:

@@ -16,13 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.align.dynamic import Bead, Floats, Scores, Size
-from provenance.align.signals import windows
-
-# Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
-_SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
-
-NEVER = -1e9
-"""Score of what may not be linked."""
+from provenance.align.signals import MOVING_SIZES, NEVER, windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ class _State:
         self.left_loss = np.zeros(scores.n)
         self.right_loss = np.zeros(scores.m)
         self.price = {
-            size: np.full(scores.beads[size].shape, price) for size in _SIZES if size in scores.beads
+            size: np.full(scores.beads[size].shape, price) for size in MOVING_SIZES if size in scores.beads
         }
         self.worth = {size: _worth_table(scores, size) for size in self.price}
         for bead in path:

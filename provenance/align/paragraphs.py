@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from provenance.align.constraints import constraints
+from provenance.align.constraints import Constraints, constraints
 from provenance.align.correspondence import correspond, share_linked
 from provenance.align.encoders import Encoder
 from provenance.align.links import Pair, as_links
@@ -93,26 +93,27 @@ def _pairs(
     pairs += [Pair((), (j,), 1.0) for j in blank]
     for name in _CLASSES:
         left_places, right_places = _places(left, name), _places(right, name)
-        whole = Part(
-            _texts(left, left_places), _texts(right, right_places), limits.part(left_places, right_places)
-        )
-        for pair in _searched(whole, mode, options):
+        texts = _texts(left, left_places), _texts(right, right_places)
+        for pair in _searched(*texts, limits.part(left_places, right_places), mode, options):
             left_indexes = tuple(left_places[i] for i in pair.left)
             right_indexes = tuple(right_places[j] for j in pair.right)
             pairs.append(Pair(left_indexes, right_indexes, pair.score))
     return pairs
 
 
-def _searched(whole: Part, mode: Mode, options: AlignOptions) -> list[Pair]:
-    """The pairs of one class, stretch by stretch; then those that stand in different stretches."""
-    cuts = list(segments(whole.left, whole.right, mode, options.exact_cells))
-    parts = [whole.part(*cut) for cut in cuts]
+def _searched(
+    left: Texts, right: Texts, limits: Constraints, mode: Mode, options: AlignOptions
+) -> list[Pair]:
+    """The pairs of one class, stretch by stretch; then those that stand in different pieces."""
+    stretches = list(segments(left, right, mode, options.exact_cells))
+    whole = Part(left, right, limits, [cut for cuts in stretches for cut in cuts])
+    linked = link_texts([whole.part(cuts) for cuts in stretches], mode, options)
     found = [
         Pair(tuple(i0 + i for i in pair.left), tuple(j0 + j for j in pair.right), pair.score)
-        for (i0, _, j0, _), pairs in zip(cuts, link_texts(parts, mode, options), strict=True)
+        for ((i0, _, j0, _), *_), pairs in zip(stretches, linked, strict=True)
         for pair in pairs
     ]
-    return found if len(cuts) == 1 else link_strays(whole, cuts, found, mode)
+    return found if len(whole.cuts) == 1 else link_strays(whole, found, mode)
 
 
 def _order(side: Side) -> tuple[object, ...]:

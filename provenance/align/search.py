@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,13 +11,13 @@ import numpy as np
 from provenance.align import monolingual, vectors
 from provenance.align.clauses import shared_clauses
 from provenance.align.constraints import Constraints, constrained
-from provenance.align.dynamic import Bead, Floats, Scores, Size, best_paths, solve
+from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, solve
 from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
-from provenance.align.signals import SIZES, Evidence, Shared, bead_scores
+from provenance.align.signals import SIZES, Evidence, Shared, backgrounds, bead_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
@@ -66,29 +66,36 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Two stretches of text that are searched by themselves.
+    """Two stretches of text that are compared by themselves.
 
     Attributes:
         left: Paragraphs of the left.
         right: Paragraphs of the right.
         limits: What is decided about them already.
+        cuts: The pieces that are searched one after the other; together they cover both sides.
     """
 
     left: Texts
     right: Texts
-    limits: Constraints = Constraints()  # noqa: RUF009  # frozen
+    limits: Constraints
+    cuts: Sequence[Segment]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many paragraphs each side has."""
+        return len(self.left.texts), len(self.right.texts)
 
     @property
     def one_sided(self) -> bool:
         """Whether nothing on one of the sides is left to be linked."""
-        return len(self.left.texts) == len(self.limits.left) or len(self.right.texts) == len(
-            self.limits.right
-        )
+        return self.shape[0] == len(self.limits.left) or self.shape[1] == len(self.limits.right)
 
-    def part(self, i0: int, i1: int, j0: int, j1: int) -> Part:
-        """The left paragraphs `[i0, i1)` and the right ones `[j0, j1)`."""
+    def part(self, cuts: Sequence[Segment]) -> Part:
+        """These pieces, which follow one another."""
+        (i0, _, j0, _), (_, i1, _, j1) = cuts[0], cuts[-1]
         limits = self.limits.part(range(i0, i1), range(j0, j1))
-        return Part(self.left.part(i0, i1), self.right.part(j0, j1), limits)
+        shifted = [(top - i0, bottom - i0, start - j0, stop - j0) for top, bottom, start, stop in cuts]
+        return Part(self.left.part(i0, i1), self.right.part(j0, j1), limits, shifted)
 
     def alone(self) -> list[Pair]:
         """Every undecided paragraph by itself."""
@@ -109,7 +116,7 @@ def _at_once(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The parts in runs that are searched together."""
     start = cells = 0
     for k, part in enumerate(parts):
-        more = len(part.left.texts) * len(part.right.texts)
+        more = math.prod(part.shape)
         if k > start and cells + more > _CELLS_AT_ONCE:
             yield parts[start:k]
             start, cells = k, 0
@@ -120,23 +127,28 @@ def _at_once(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
 
 def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
     """The same of parts that have something to link on both sides."""
-    scored, paths = _doubted(score_beads(parts, mode, options), mode.weights.related_from, options.doubt)
-    limited = [k for k, part in enumerate(parts) if part.limits != Constraints()]
-    for k in limited:
-        scored[k] = constrained(scored[k], parts[k].limits)
-    for k, path in zip(limited, best_paths([scored[k] for k in limited]), strict=True):
-        paths[k] = path
+    scored = score_beads(parts, mode, options)
+    solved = solve(scored)
+    changed = _doubted(scored, solved, mode.weights.related_from, options.doubt)
+    for k, part in enumerate(parts):
+        if part.limits != Constraints():
+            changed[k] = constrained(changed.get(k, scored[k]), part.limits)
+    _search_again(changed, scored, solved)
     moved = [
-        find_moves(scores, path, price_of_moving(mode.weights.moved, scores.n, scores.m))
-        for scores, path in zip(scored, paths, strict=True)
+        find_moves(scores, solution.path, price_of_moving(mode.weights.moved, scores.n, scores.m))
+        for scores, solution in zip(scored, solved, strict=True)
     ]
-    scored = [
-        around(scores, [move.bead for move in moves]) if moves else scores
-        for scores, moves in zip(scored, moved, strict=True)
-    ]
-    sure = [solution.sure for solution in solve(scored)]
+    changed = {k: around(scored[k], [move.bead for move in moves]) for k, moves in enumerate(moved) if moves}
+    _search_again(changed, scored, solved)
+    sure = [solution.sure for solution in solved]
     paths = best_paths([_expected(probabilities) for probabilities in sure])
     return [_pairs(*found) for found in zip(parts, paths, sure, moved, strict=True)]
+
+
+def _search_again(changed: Mapping[int, Scores], scored: list[Scores], solved: list[Solution]) -> None:
+    """Puts changed scores, and what is found by them, in place of those before."""
+    for k, solution in zip(changed, solve(list(changed.values())), strict=True):
+        scored[k], solved[k] = changed[k], solution
 
 
 def _pairs(part: Part, path: Sequence[Bead], sure: Scores, moved: Sequence[Moved]) -> list[Pair]:
@@ -179,10 +191,11 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     only approaches.
     """
     first = [first_evidence(part.left, part.right, mode) for part in parts]
-    solved = solve([bead_scores(evidence, mode.weights) for evidence, _ in first])
-    result = []
+    cuts = [part.cuts for part in parts]
+    solved = solve(bead_scores([evidence for evidence, _ in first], mode.weights, cuts))
+    second = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
-        refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path))
+        refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path) or evidence.ratio)
         if mode.weights.lexicon:
             together = linked(solution.sure)
             refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
@@ -192,8 +205,8 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
             left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
             right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
             refined = replace(refined, similarity=vectors.similarities(left_side, right_side))
-        result.append(bead_scores(refined, mode.weights))
-    return result
+        second.append(refined)
+    return bead_scores(second, mode.weights, cuts)
 
 
 def first_evidence(
@@ -226,36 +239,33 @@ def price_of_moving(moved: float, n: int, m: int) -> float:
 
 
 def _doubted(
-    several: Sequence[Scores], related_from: float, doubt: float
-) -> tuple[list[Scores], list[list[Bead]]]:
-    """The scores as they are, or better for leaving out where two sides hardly belong together; best paths.
+    scored: Sequence[Scores], solved: Sequence[Solution], related_from: float, doubt: float
+) -> dict[int, Scores]:
+    """Better scores for leaving out where two sides hardly belong together, by position.
 
     The weights were learned from texts that do, in which a poor pair between two good ones mostly is right.
     Between unrelated texts the best path strings together poor pairs only.
     """
-    result, paths = list(several), best_paths(several)
-    doubted = [
-        k
-        for k, (scores, path) in enumerate(zip(several, paths, strict=True))
-        if sum(worth(bead, scores) for bead in path if bead.a and bead.b)
+    return {
+        k: replace(scores, left=scores.left + doubt / 2, right=scores.right + doubt / 2)
+        for k, (scores, solution) in enumerate(zip(scored, solved, strict=True))
+        if sum(worth(bead, scores) for bead in solution.path if bead.a and bead.b)
         < related_from * 2 * min(scores.n, scores.m)
-    ]
-    for k in doubted:
-        left, right = several[k].left + doubt / 2, several[k].right + doubt / 2
-        result[k] = replace(several[k], left=left, right=right)
-    for k, path in zip(doubted, best_paths([result[k] for k in doubted]), strict=True):
-        paths[k] = path
-    return result, paths
+    }
 
 
 def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]) -> Evidence:
     """All that the signals are computed from."""
     n, m = len(left.texts), len(right.texts)
     nothing = Shared(np.zeros((n, m)), np.zeros(n), np.zeros(m))
+    left_length, right_length = _lengths(left), _lengths(right)
+    left_background, right_background = backgrounds(similarity[1, 1])
     return Evidence(
         similarity=similarity,
-        left_length=_lengths(left),
-        right_length=_lengths(right),
+        left_length=left_length,
+        right_length=right_length,
+        left_background=left_background,
+        right_background=right_background,
         numbers=shared_numbers(left.texts, right.texts, left.language, right.language),
         names=nothing if mode.name == "within" else shared_names(left.texts, right.texts),
         clauses=shared_clauses(left.texts, right.texts, mode.cache) if mode.cache else nothing,
@@ -264,6 +274,7 @@ def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]
         right_open=open_ends(right.texts),
         left_kind=np.array(left.kinds, dtype=np.float64),
         right_kind=np.array(right.kinds, dtype=np.float64),
+        ratio=length_ratio(similarity[1, 1], left_length, right_length),
     )
 
 

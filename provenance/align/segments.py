@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,14 +19,13 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from provenance.align.dynamic import Floats, Scores, best_paths
+from provenance.align.dynamic import Floats, Scores, Segment, best_paths
 from provenance.align.links import heaviest_chain
 from provenance.align.search import Mode, Texts, side_vectors
-from provenance.align.shared import shared_things
+from provenance.align.shared import open_ends, shared_things
 from provenance.align.vectors import Side, similarities
 from provenance.align.words import folded_words
 
-Segment = tuple[int, int, int, int]
 _Place = tuple[int, int]
 
 # A pair is sure if each is the other's nearest in reach, alike by at least the first of these and more alike
@@ -37,6 +36,9 @@ _SURE_MARGIN = 0.1
 # Paragraphs that a stretch has on each side at the least, if it can: about as many as the articles that the
 # weights were fitted on.
 _STRETCH = 30
+
+# Paragraphs that a piece of a stretch has on each side at the least, if it can.
+_PIECE = 8
 
 # Groups on either side of its partner in which the paragraphs of a group look for theirs.
 _REACH = 2
@@ -49,36 +51,53 @@ _GROUP = 0.25
 _SKETCH = 512
 
 
-def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[Segment]:
-    """Stretches of both sides that are searched one by one.
+def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list[Segment]]:
+    """Stretches of both sides that are compared one by one, cut in the pieces that are searched one by one.
 
     Args:
         left: One side.
         right: The other.
         mode: How they are compared.
-        cells: Left times right paragraphs that a stretch may have.
+        cells: Left times right paragraphs that a piece may have.
 
     Yields:
-        First and last-but-one-past positions on the left, then on the right; together they cover both sides.
+        The pieces of each stretch: first and last-but-one-past positions on the left, then on the right;
+        together they cover both sides.
     """
     n, m = len(left.texts), len(right.texts)
     if n * m <= cells:
-        yield (0, n, 0, m)
+        yield [(0, n, 0, m)]
         return
     anchors = _anchors(*_sides(left, right, mode))
+    cuts = list(_cuts(anchors, open_ends(left.texts), open_ends(right.texts)))
     i0 = j0 = 0
-    for i, j in [*_cuts(anchors), (n, m)]:
+    for i, j in [*cuts, (n, m)]:
         if min(i - i0, j - j0) < _STRETCH and (i, j) != (n, m):
             continue
-        within = anchors[bisect_right(anchors, (i0, m)) : bisect_left(anchors, (i, 0))]
-        yield from _small_enough((i0, j0), (i, j), within, cells)
+        within = _between(anchors, i0, i)
+        for stretch in _small_enough((i0, j0), (i, j), within, cells):
+            yield list(_pieces(stretch, _between(cuts, *stretch[:2])))
         i0, j0 = i, j
 
 
-def _cuts(anchors: Sequence[_Place]) -> Iterator[_Place]:
-    """Places between two sure pairs that follow one another on both sides."""
+def _between(places: Sequence[_Place], start: int, stop: int) -> Sequence[_Place]:
+    """Those at the left paragraphs `[start, stop)`."""
+    return places[bisect_left(places, (start, 0)) : bisect_left(places, (stop, 0))]
+
+
+def _pieces(stretch: Segment, cuts: Sequence[_Place]) -> Iterator[Segment]:
+    """The stretch cut wherever it can be without loss."""
+    i0, i1, j0, j1 = stretch
+    for i, j in [*cuts, (i1, j1)]:
+        if min(i - i0, j - j0) >= _PIECE or (i, j) == (i1, j1):
+            yield (i0, i, j0, j)
+            i0, j0 = i, j
+
+
+def _cuts(anchors: Sequence[_Place], left_open: Floats, right_open: Floats) -> Iterator[_Place]:
+    """Places between two sure pairs that follow one another on both sides, and whole sentences."""
     for (i, j), after in pairwise(anchors):
-        if after == (i + 1, j + 1):
+        if after == (i + 1, j + 1) and not (left_open[i] or right_open[j]):
             yield after
 
 

@@ -135,7 +135,9 @@ def _spellings(left: Sequence[str], right: Sequence[str]) -> tuple[list[set[str]
 
 
 def _words(text: str) -> set[str]:
-    folded = {fold(word) for word in _WORD.findall(text) if len(word) <= _LONGEST_WORD}
+    if text.isascii():
+        return {word for word in _WORD.findall(text.lower()) if len(word) <= _LONGEST_WORD}
+    folded = {fold(word) for word in set(_WORD.findall(text)) if len(word) <= _LONGEST_WORD}
     return {word for word in folded if len(word) >= 3 and word.isascii()}
 
 

@@ -1,4 +1,4 @@
-"""What speaks for a link: one table per signal and bead size, for all places at once.
+"""What speaks for a link: one table per signal and bead size, for all places of many pairs of texts at once.
 
 Every signal is symmetrical in left and right. Numbers and names are counted with weight `1 / sqrt(df)`, where
 `df` is how many paragraphs of the side print them: a figure that stands everywhere says little.
@@ -6,12 +6,14 @@ Every signal is symmetrical in left and right. Numbers and names are counted wit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+from typing import Any
 
 import numpy as np
 
-from provenance.align.dynamic import Floats, Scores, Size
+from provenance.align.dynamic import Floats, Scores, Segment, Size
 from provenance.align.options import Weights
 
 # The signals by the names that `Weights` has for them.
@@ -41,6 +43,12 @@ SIZES: tuple[Size, ...] = tuple(
     (a, b) for a in range(1, 7) for b in range(1, 7) if min(a, b) == 1 or max(a, b) <= 3
 )
 
+# Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
+MOVING_SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
+
+NEVER = -1e9
+"""Score of what may not be linked."""
+
 # How many of the best neighbours make the background of the margin (CSLS, Conneau et al. 2018, eq. 1, takes
 # 10 of thousands; articles have tens), and the pseudo-neighbours that steady it where a side is short.
 _NEIGHBOURS = 4
@@ -50,6 +58,9 @@ _PRIOR_SIMILARITY = 0.3
 # Paragraphs around the best match among which the neighbours are looked for: the best of thousands of wrong
 # ones would be nearer than the best of an article's, and the margin would shrink with the length of a text.
 _REACH = 50
+
+# Places of the tables that are scored together: few enough to stay in the processor's cache.
+_CELLS_AT_ONCE = 16_000
 
 # Variance of the length of a translation per character (Gale & Church 1993, section 3.1), and a constant part
 # in characters squared that keeps very short units from being held to the letter.
@@ -80,15 +91,23 @@ class Shared:
     left: Floats
     right: Floats
 
+    def part(self, i0: int, i1: int, j0: int, j1: int) -> Shared:
+        """The left paragraphs `[i0, i1)` and the right ones `[j0, j1)`."""
+        return Shared(self.both[i0:i1, j0:j1], self.left[i0:i1], self.right[j0:j1])
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything the signals are computed from.
 
+    That of several pairs of texts can be laid in layers on a first axis of all arrays (see `_layered`).
+
     Attributes:
         similarity: By bead size: similarity in about [0, 1], shape `(n - a + 1, m - b + 1)`.
         left_length: Characters of each left paragraph, shape `(n,)`.
         right_length: Characters of each right paragraph, shape `(m,)`.
+        left_background: How similar each left paragraph is to its best neighbours opposite, shape `(n,)`.
+        right_background: The same on the right, shape `(m,)`.
         numbers: Shared numbers.
         names: Shared words.
         clauses: Shared clauses, by the encoder.
@@ -98,12 +117,14 @@ class Evidence:
         right_open: The same on the right.
         left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
         right_kind: The same on the right.
-        ratio: Right characters per left character, or None where it is to be estimated.
+        ratio: Right characters per left character.
     """
 
     similarity: Mapping[Size, Floats]
     left_length: Floats
     right_length: Floats
+    left_background: Floats
+    right_background: Floats
     numbers: Shared
     names: Shared
     clauses: Shared
@@ -112,20 +133,136 @@ class Evidence:
     right_open: Floats
     left_kind: Floats
     right_kind: Floats
-    ratio: float | None = None
+    ratio: float | Floats
+
+    def part(self, i0: int, i1: int, j0: int, j1: int) -> Evidence:
+        """What is known of the left paragraphs `[i0, i1)` and the right ones `[j0, j1)`, as of the whole."""
+        left, right = slice(i0, i1), slice(j0, j1)
+        return Evidence(
+            similarity={
+                (a, b): table[i0 : i1 - a + 1, j0 : j1 - b + 1]
+                for (a, b), table in self.similarity.items()
+                if a <= i1 - i0 and b <= j1 - j0
+            },
+            left_length=self.left_length[left],
+            right_length=self.right_length[right],
+            left_background=self.left_background[left],
+            right_background=self.right_background[right],
+            numbers=self.numbers.part(i0, i1, j0, j1),
+            names=self.names.part(i0, i1, j0, j1),
+            clauses=self.clauses.part(i0, i1, j0, j1),
+            lexicon=self.lexicon[left, right],
+            left_open=self.left_open[i0 : i1 - 1],
+            right_open=self.right_open[j0 : j1 - 1],
+            left_kind=self.left_kind[left],
+            right_kind=self.right_kind[right],
+            ratio=self.ratio,
+        )
 
 
-def bead_scores(evidence: Evidence, weights: Weights) -> Scores:
-    """The log-odds of every bead under the weights."""
-    n, m = len(evidence.left_length), len(evidence.right_length)
+def bead_scores(
+    several: Sequence[Evidence], weights: Weights, cuts: Sequence[Sequence[Segment]]
+) -> list[Scores]:
+    """The log-odds of every bead of each pair of texts under the weights.
+
+    Of a pair that is cut, beads are scored within the pieces; only links of the sizes that are looked for out
+    of order are scored everywhere.
+    """
+    pieces = [
+        evidence.part(*cut)
+        for evidence, some in zip(several, cuts, strict=True)
+        for cut in (
+            some if len(some) > 1 else [(0, len(evidence.left_length), 0, len(evidence.right_length))]
+        )
+    ]
+    each = iter(_tables(pieces, weights))
+    wide = iter(
+        _tables(
+            [_of_moving_sizes(e) for e, some in zip(several, cuts, strict=True) if len(some) > 1], weights
+        )
+    )
+    result = []
+    for evidence, some in zip(several, cuts, strict=True):
+        if len(some) < 2:
+            result.append(next(each))
+            continue
+        n, m = len(evidence.left_length), len(evidence.right_length)
+        shape = Scores(n, m, evidence.similarity, np.zeros(0), np.zeros(0), some)
+        joined = shape.joined(list(islice(each, len(some))), NEVER)
+        result.append(replace(joined, beads={**joined.beads, **next(wide).beads}))
+    return result
+
+
+def _of_moving_sizes(evidence: Evidence) -> Evidence:
+    similarity = {size: evidence.similarity[size] for size in MOVING_SIZES if size in evidence.similarity}
+    return replace(evidence, similarity=similarity)
+
+
+def _tables(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
+    """The scores of pairs of texts that are not cut."""
     weighed = {name: weight for name in SIGNALS if (weight := getattr(weights, name))}
-    beads: dict[Size, Floats] = {}
-    for size, signals in bead_signals(evidence, weighed):
-        total = np.zeros_like(evidence.similarity[size])
-        for name, weight in weighed.items():
-            total += weight * signals[name]
-        beads[size] = total
-    return Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
+    result: dict[int, Scores] = {}
+    for places in _layers(several):
+        layered = _layered([several[k] for k in places])
+        totals: dict[Size, Floats] = {}
+        for size, signals in bead_signals(layered, weighed):
+            total = np.zeros_like(layered.similarity[size])
+            for name, weight in weighed.items():
+                total += weight * signals[name]
+            totals[size] = total
+        for layer, k in enumerate(places):
+            n, m = len(several[k].left_length), len(several[k].right_length)
+            beads = {
+                (a, b): table[layer, : n - a + 1, : m - b + 1]
+                for (a, b), table in totals.items()
+                if a <= n and b <= m
+            }
+            result[k] = Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
+    return [result[k] for k in range(len(several))]
+
+
+_NO_TABLE: Floats = np.zeros((0, 0))
+
+
+def _layers(several: Sequence[Evidence]) -> Iterator[list[int]]:
+    """Positions of those that are scored together, alike in size so that little is padded."""
+    layers: list[int] = []
+    n = m = 0
+    for k in sorted(range(len(several)), key=lambda k: (*several[k].similarity[1, 1].shape, k)):
+        rows, columns = several[k].similarity[1, 1].shape
+        n, m = max(n, rows), max(m, columns)
+        if layers and (len(layers) + 1) * n * m > _CELLS_AT_ONCE:
+            yield layers
+            layers, n, m = [], rows, columns
+        layers.append(k)
+    if layers:
+        yield layers
+
+
+def _layered(several: Sequence[Evidence]) -> Evidence:
+    """The evidence of several pairs in layers, padded to the largest; paragraphs of padding have length 1."""
+    sizes = list(dict.fromkeys(size for evidence in several for size in evidence.similarity))
+
+    def values(name: str) -> Any:
+        every = [getattr(evidence, name) for evidence in several]
+        if name == "similarity":
+            return {size: _stacked([tables.get(size, _NO_TABLE) for tables in every]) for size in sizes}
+        if name == "ratio":
+            return np.array(every, dtype=np.float64)[:, None, None]
+        if name in ("numbers", "names", "clauses"):
+            parts = ([getattr(shared, part.name) for shared in every] for part in fields(Shared))
+            return Shared(*map(_stacked, parts))
+        return _stacked(every, 1.0 if name.endswith("_length") else 0.0)
+
+    return Evidence(**{field.name: values(field.name) for field in fields(Evidence)})
+
+
+def _stacked(arrays: Sequence[Floats], padding: float = 0.0) -> Floats:
+    shape = [max(lengths) for lengths in zip(*(array.shape for array in arrays), strict=True)]
+    result = np.full((len(arrays), *shape), padding)
+    for layer, array in zip(result, arrays, strict=True):
+        layer[tuple(map(slice, array.shape))] = array
+    return result
 
 
 def bead_signals(
@@ -139,35 +276,35 @@ def bead_signals(
 
     Yields:
         The size `(a, b)` and by the name of each signal a table of shape `(n - a + 1, m - b + 1)`, or what is
-        broadcast to one.
+        broadcast to one; of evidence in layers one such table in each.
     """
-    left_background, right_background = _backgrounds(evidence.similarity[1, 1])
-    ratio = evidence.ratio or _length_ratio(evidence)
+    left_background, right_background = evidence.left_background, evidence.right_background
+    ratio = evidence.ratio
     kinds = ("numbers", "names", "clauses")
     shared = {
         kind: _Sums.of(getattr(evidence, kind)) for kind in kinds if {kind, f"{kind}_missing"} & set(wanted)
     }
     lexicon = _area_sums(evidence.lexicon) if "lexicon" in wanted else None
-    one_kind = len({*evidence.left_kind.tolist(), *evidence.right_kind.tolist()}) == 1
+    one_kind = not (evidence.left_kind.any() or evidence.right_kind.any())
     for (a, b), similarity in evidence.similarity.items():
-        rows, columns = similarity.shape
+        rows, columns = similarity.shape[-2:]
         left_length = windows(evidence.left_length, a)
         right_length = windows(evidence.right_length, b)
         left = windows(left_background * evidence.left_length, a) / left_length
         right = windows(right_background * evidence.right_length, b) / right_length
-        margin = similarity - (left[:, None] + right[None, :]) / 2
+        margin = similarity - (left[..., None] + right[..., None, :]) / 2
         signals: dict[str, Floats | float] = {
             "linked": 1.0,
             "similarity": similarity,
             "margin": margin,
             "poor": np.minimum(margin - _POOR_MARGIN, 0.0),
-            "weakest": _weakest(evidence, (a, b), left_background, right_background),
-            "length": -_length_deviation(left_length[:, None] * ratio, right_length[None, :], ratio),
+            "weakest": _weakest(evidence, (a, b)),
+            "length": -_length_deviation(left_length[..., None] * ratio, right_length[..., None, :], ratio),
             "several": float(max(a, b) > 1),
             "size": float(max(a + b - 3, 0)),
             "many": float(min(a, b) > 1),
-            "open_end": windows(evidence.left_open, a - 1)[:rows, None]
-            + windows(evidence.right_open, b - 1)[None, :columns],
+            "open_end": windows(evidence.left_open, a - 1)[..., :rows, None]
+            + windows(evidence.right_open, b - 1)[..., None, :columns],
             "mixed_kinds": 0.0 if one_kind else _mixed(evidence.left_kind, evidence.right_kind, a, b),
         }
         for kind, sums in shared.items():
@@ -177,7 +314,7 @@ def bead_signals(
         yield (a, b), signals
 
 
-def _backgrounds(similarity: Floats) -> tuple[Floats, Floats]:
+def backgrounds(similarity: Floats) -> tuple[Floats, Floats]:
     """How similar each left and each right paragraph is, on average, to its best neighbours opposite."""
 
     def background(rows: Floats) -> Floats:
@@ -193,40 +330,40 @@ def _backgrounds(similarity: Floats) -> tuple[Floats, Floats]:
     return background(similarity), background(np.ascontiguousarray(similarity.T))
 
 
-def _length_ratio(evidence: Evidence) -> float:
+def length_ratio(similarity: Floats, left_length: Floats, right_length: Floats) -> float:
     """Right characters per left character: the median over sure pairs, or of the whole where they are few."""
-    similarity = evidence.similarity[1, 1]
     best_right, best_left = similarity.argmax(axis=1), similarity.argmax(axis=0)
     rows = np.arange(similarity.shape[0])
     sure = (best_left[best_right] == rows) & (similarity[rows, best_right] > _SURE_SIMILARITY)
     if sure.sum() < 3:
-        return float(evidence.right_length.sum() / evidence.left_length.sum())
-    ratios = evidence.right_length[best_right[sure]] / evidence.left_length[sure]
+        return float(right_length.sum() / left_length.sum())
+    ratios = right_length[best_right[sure]] / left_length[sure]
     return float(np.median(ratios))
 
 
-def _length_deviation(expected: Floats, printed: Floats, ratio: float) -> Floats:
+def _length_deviation(expected: Floats, printed: Floats, ratio: float | Floats) -> Floats:
     """Log of 1 + the squared deviation of Gale & Church (1993), eq. 1, tails made heavy."""
-    variance = _LENGTH_VARIANCE * max(ratio, 1.0) * (expected + printed) / 2 + _LENGTH_NOISE
+    variance = _LENGTH_VARIANCE * np.maximum(ratio, 1.0) * (expected + printed) / 2 + _LENGTH_NOISE
     result: Floats = np.log1p((printed - expected) ** 2 / variance)
     return result
 
 
-def _weakest(evidence: Evidence, size: Size, left_background: Floats, right_background: Floats) -> Floats:
+def _weakest(evidence: Evidence, size: Size) -> Floats:
     """The lowest margin of a member against the whole block on the other side."""
     a, b = size
-    rows, columns = evidence.similarity[size].shape
-    lowest = np.zeros((rows, columns))
+    lowest = np.zeros_like(evidence.similarity[size])
+    rows, columns = lowest.shape[-2:]
     if size == (1, 1):
         return lowest
     lowest += np.inf
+    left, right = evidence.left_background, evidence.right_background
     if a > 1:
         for k in range(a):
-            member = evidence.similarity[1, b][k : k + rows] - left_background[k : k + rows, None]
+            member = evidence.similarity[1, b][..., k : k + rows, :] - left[..., k : k + rows, None]
             np.minimum(lowest, member, out=lowest)
     if b > 1:
         for k in range(b):
-            member = evidence.similarity[a, 1][:, k : k + columns] - right_background[None, k : k + columns]
+            member = evidence.similarity[a, 1][..., k : k + columns] - right[..., None, k : k + columns]
             np.minimum(lowest, member, out=lowest)
     return lowest - _MEMBER_MARGIN
 
@@ -246,30 +383,30 @@ class _Sums:
 
 def _agreement(sums: _Sums, a: int, b: int) -> tuple[Floats, Floats]:
     """Log of 1 + what both blocks print, and minus the log of 1 + what only one prints."""
-    printed = (sums.left[a:] - sums.left[:-a])[:, None] + (sums.right[b:] - sums.right[:-b])[None, :]
+    printed = _differences(sums.left, a)[..., None] + _differences(sums.right, b)[..., None, :]
     both = np.minimum(_areas(sums.both, a, b), printed / 2)
     return np.log1p(both), -np.log1p(np.maximum(printed - 2 * both, 0.0))
 
 
 def _mixed(left: Floats, right: Floats, a: int, b: int) -> Floats:
     """1 where the paragraphs of a bead are not all of one kind."""
-    low = np.minimum(_extremes(left, a, np.minimum)[:, None], _extremes(right, b, np.minimum)[None, :])
-    high = np.maximum(_extremes(left, a, np.maximum)[:, None], _extremes(right, b, np.maximum)[None, :])
+    low = np.minimum(_extremes(left, a, np.minimum)[..., None], _extremes(right, b, np.minimum)[..., None, :])
+    high = np.maximum(
+        _extremes(left, a, np.maximum)[..., None], _extremes(right, b, np.maximum)[..., None, :]
+    )
     return np.asarray(low != high, dtype=np.float64)
 
 
 def _extremes(values: Floats, width: int, extreme: np.ufunc) -> Floats:
-    shifted = np.stack([values[k : len(values) - width + 1 + k] for k in range(width)])
+    shifted = np.stack([values[..., k : values.shape[-1] - width + 1 + k] for k in range(width)])
     return np.asarray(extreme.reduce(shifted, axis=0), dtype=np.float64)
 
 
 def windows(values: Floats, width: int) -> Floats:
     """Sums over `width` neighbours; a width of 0 gives zeros for every place and one more."""
     if width == 0:
-        return np.zeros(len(values) + 1)
-    sums = _sums(values)
-    result: Floats = sums[width:] - sums[:-width]
-    return result
+        return np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    return _differences(_sums(values), width)
 
 
 def areas(values: Floats, a: int, b: int) -> Floats:
@@ -278,17 +415,23 @@ def areas(values: Floats, a: int, b: int) -> Floats:
 
 
 def _sums(values: Floats) -> Floats:
-    sums = np.zeros(len(values) + 1)
-    np.cumsum(values, out=sums[1:])
+    sums = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=sums[..., 1:])
     return sums
 
 
+def _differences(sums: Floats, width: int) -> Floats:
+    result: Floats = sums[..., width:] - sums[..., :-width]
+    return result
+
+
 def _area_sums(values: Floats) -> Floats:
-    sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
-    values.cumsum(axis=0).cumsum(axis=1, out=sums[1:, 1:])
+    *layers, n, m = values.shape
+    sums = np.zeros((*layers, n + 1, m + 1))
+    values.cumsum(axis=-2).cumsum(axis=-1, out=sums[..., 1:, 1:])
     return sums
 
 
 def _areas(sums: Floats, a: int, b: int) -> Floats:
-    result: Floats = sums[a:, b:] - sums[:-a, b:] - sums[a:, :-b] + sums[:-a, :-b]
+    result: Floats = sums[..., a:, b:] - sums[..., :-a, b:] - sums[..., a:, :-b] + sums[..., :-a, :-b]
     return result

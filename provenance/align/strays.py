@@ -1,4 +1,4 @@
-"""Links between stretches of a long text that were searched apart.
+"""Links between pieces of a long text that were searched apart.
 
 A paragraph that moved far, or that a cut parted from its partner, comes out of the search as left out on both
 sides. What was left out is few, so every such pair can be looked at, as a link of one paragraph with one.
@@ -13,22 +13,20 @@ from dataclasses import replace
 import numpy as np
 
 from provenance.align.links import Pair
-from provenance.align.moves import NEVER, find_moves
+from provenance.align.moves import find_moves
 from provenance.align.search import Mode, Part, Texts, first_evidence, price_of_moving
-from provenance.align.segments import Segment
-from provenance.align.signals import bead_scores
+from provenance.align.signals import NEVER, bead_scores
 
 # Pairs of left-out paragraphs that are looked at; a text that leaves out more has little in common with the
 # other anyway.
 _MOST_PAIRS = 4_000_000
 
 
-def link_strays(whole: Part, cuts: Sequence[Segment], found: Sequence[Pair], mode: Mode) -> list[Pair]:
-    """The pairs found, those paragraphs linked that were left out in different stretches and belong together.
+def link_strays(whole: Part, found: Sequence[Pair], mode: Mode) -> list[Pair]:
+    """The pairs found, those paragraphs linked that were left out in different pieces and belong together.
 
     Args:
-        whole: Both texts.
-        cuts: The stretches that were searched.
+        whole: Both texts, with the pieces that were searched.
         found: Every undecided paragraph in one pair.
         mode: How texts are compared.
     """
@@ -37,12 +35,13 @@ def link_strays(whole: Part, cuts: Sequence[Segment], found: Sequence[Pair], mod
     if not (left and right) or len(left) * len(right) > _MOST_PAIRS:
         return list(found)
     evidence, _ = first_evidence(_chosen(whole.left, left), _chosen(whole.right, right), mode, ((1, 1),))
-    scores = bead_scores(replace(evidence, ratio=_ratio(whole, found)), mode.weights)
-    left_starts, right_starts = [cut[0] for cut in cuts], [cut[2] for cut in cuts]
-    left_stretch = np.array([bisect_right(left_starts, i) for i in left])
-    right_stretch = np.array([bisect_right(right_starts, j) for j in right])
+    evidence = replace(evidence, ratio=_ratio(whole, found) or evidence.ratio)
+    (scores,) = bead_scores([evidence], mode.weights, [()])
+    left_starts, right_starts = [cut[0] for cut in whole.cuts], [cut[2] for cut in whole.cuts]
+    left_piece = np.array([bisect_right(left_starts, i) for i in left])
+    right_piece = np.array([bisect_right(right_starts, j) for j in right])
     table = scores.beads[1, 1]
-    table[left_stretch[:, None] == right_stretch[None, :]] = NEVER  # looked at already
+    table[left_piece[:, None] == right_piece[None, :]] = NEVER  # looked at already
     for i, j in whole.limits.apart:
         if i in left and j in right:
             table[left.index(i), right.index(j)] = NEVER

@@ -35,6 +35,8 @@ _LATIN = str.maketrans(
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case and accents, Cyrillic and Greek letters as Latin ones."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_LATIN)
 
