@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -63,8 +64,8 @@ def clauses(text: str) -> list[str]:
 
 
 def _says_something(clause: str) -> bool:
-    least = _SIGNS if _IDEOGRAPHIC.search(clause) else _LETTERS
-    return sum(map(str.isalpha, clause)) >= least
+    least = _SIGNS if not clause.isascii() and _IDEOGRAPHIC.search(clause) else _LETTERS
+    return len(list(islice(filter(str.isalpha, clause), least))) == least
 
 
 def _vectors(found: Sequence[Sequence[str]], cache: VectorCache) -> npt.NDArray[np.float16]:

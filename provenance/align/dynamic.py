@@ -213,8 +213,13 @@ class _Batch:
         result = np.full(self._shape(), _IMPOSSIBLE)
         upright = _upright_view(result, self.n + 1, self.m + 1)
         for p, pair in enumerate(self.pairs):
-            table = _steps(pair, size)
-            upright[: table.shape[0], : table.shape[1], p] = table
+            if size == (1, 0):
+                upright[: pair.n, : pair.m + 1, p] = pair.left[:, None]
+            elif size == (0, 1):
+                upright[: pair.n + 1, : pair.m, p] = pair.right
+            elif size in pair.beads:
+                table = pair.beads[size]
+                upright[: table.shape[0], : table.shape[1], p] = table
         return result
 
     def _shape(self) -> tuple[int, int, int]:
@@ -303,15 +308,6 @@ def _of_pair(pair: Scores, p: int, tables: Mapping[Size, Floats]) -> Scores:
     left = tables[1, 0][p, : pair.n, : pair.m + 1].sum(axis=1)
     right = tables[0, 1][p, : pair.n + 1, : pair.m].sum(axis=0)
     return Scores(pair.n, pair.m, beads, left, right)
-
-
-def _steps(scores: Scores, size: Size) -> Floats:
-    """The scores of one size of step at the cells that it starts from; leaving one out is a step too."""
-    if size == (1, 0):
-        return np.broadcast_to(scores.left[:, None], (scores.n, scores.m + 1))
-    if size == (0, 1):
-        return np.broadcast_to(scores.right[None, :], (scores.n + 1, scores.m))
-    return scores.beads.get(size, np.zeros((0, 0)))
 
 
 def _log_sum(totals: Floats) -> Floats:

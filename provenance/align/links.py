@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.values import Link, LinkKind
 
@@ -100,6 +101,8 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[_Weight]) -> frozens
 
     Takes O(n log n): a Fenwick tree keeps the heaviest chain that ends at or before each place.
     """
+    if all(before < after for before, after in pairwise(places)):
+        return frozenset(range(len(places)))
     order = sorted(set(places))
     nothing = (0, 0, 1)  # paragraphs, characters, minus the position of the chain's last link
     tree = [nothing] * (len(order) + 1)

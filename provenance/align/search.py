@@ -204,7 +204,10 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
             right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
             left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
             right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
-            refined = replace(refined, similarity=vectors.similarities(left_side, right_side))
+            left_widths, right_widths = {a for _, a in left_blocks}, {b for _, b in right_blocks}
+            anew = [(a, b) for a, b in SIZES if a in left_widths or b in right_widths]
+            similarity = vectors.similarities(left_side, right_side, anew)
+            refined = replace(refined, similarity={**evidence.similarity, **similarity})
         second.append(refined)
     return bead_scores(second, mode.weights, cuts)
 
@@ -288,7 +291,7 @@ def merge(side: Side, texts: Sequence[str], blocks: Sequence[tuple[int, int]], c
     if not blocks:
         return side
     encoded = cache.vectors([" ".join(texts[first : first + count]) for first, count in blocks])
-    return replace(side, merged=dict(zip(blocks, encoded, strict=True)))
+    return side.encoded(dict(zip(blocks, encoded, strict=True)))
 
 
 def _likely_blocks(sure: Scores, above: float) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from provenance.align.dynamic import Floats, Scores, Segment, best_paths
 from provenance.align.links import heaviest_chain
 from provenance.align.search import Mode, Texts, side_vectors
 from provenance.align.shared import open_ends, shared_things
-from provenance.align.vectors import Side, similarities
+from provenance.align.vectors import Side, products, similarities
 from provenance.align.words import folded_words
 
 _Place = tuple[int, int]
@@ -145,7 +145,7 @@ def _near(group: int, partner: int, left: Side, right: Side, width: int) -> Iter
     j1 = min((partner + 1 + _REACH) * width, len(right.lengths))
     # Its neighbours too: a paragraph just outside the group may be the better partner.
     low = max(i0 - width, 0)
-    table = left.blocks(1, low, min(i1 + width, len(left.lengths))) @ right.blocks(1, j0, j1).T
+    table = products(left.blocks(1)[low : i1 + width], right.blocks(1)[j0:j1])
     if min(table.shape) < 2:
         return
     nearest, back = table.argmax(axis=1), table.argmax(axis=0)

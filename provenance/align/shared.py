@@ -164,21 +164,19 @@ def _weigh(
 
     With `alone`, things without a counterpart count as printed too.
     """
-    left_places, right_places = _places(left), _places(right)
+    left_paired, right_paired = {a for a, _ in pairs}, {b for _, b in pairs}
+    left_places = _places(left if alone else [items & left_paired for items in left])
+    right_places = _places(right if alone else [items & right_paired for items in right])
     both = np.zeros((len(left), len(right)))
     for a, b in pairs:
         if a in left_places and b in right_places:
             weight = (len(left_places[a]) * len(right_places[b])) ** -0.5
             both[np.ix_(left_places[a], right_places[b])] += weight
     printed = []
-    for items, places, paired in (
-        (left, left_places, {a for a, _ in pairs}),
-        (right, right_places, {b for _, b in pairs}),
-    ):
+    for items, places in ((left, left_places), (right, right_places)):
         weights = np.zeros(len(items))
         for item in sorted(places):
-            if alone or item in paired:
-                weights[places[item]] += len(places[item]) ** -0.5
+            weights[places[item]] += len(places[item]) ** -0.5
         printed.append(weights)
     return Shared(both, printed[0], printed[1])
 

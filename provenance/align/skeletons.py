@@ -32,6 +32,8 @@ _SAMPLE = 1000
 
 def is_hebrew(text: str) -> bool:
     """Whether at least a third of the first letters of a text are Hebrew."""
+    if not _HEBREW.search(text[:_SAMPLE]):
+        return False
     letters = [c for c in text[:_SAMPLE] if c.isalpha()]
     return sum("\u05d0" <= c <= "\u05ea" for c in letters) * 3 > len(letters)
 

@@ -7,6 +7,7 @@ adds them up.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -30,8 +31,12 @@ _GRID = 2048.0
 _LONGEST_TEXT = 4000
 _MOST_PIECES = 32
 
-# Rows that are turned to single precision at a time; bounds the memory of very long sides.
-_TILE = 4096
+# Rows that blocks are added up from at a time: few enough to stay in the processor's cache.
+_TILE = 128
+
+# Multiplications up to which OpenBLAS computes a product of matrices on one core, and columns of a tile.
+_ONE_CORE = 1 << 18
+_TILE_WIDTH = 32
 
 Singles = npt.NDArray[np.float32]
 
@@ -75,58 +80,82 @@ class Side:
     Attributes:
         vectors: Of each paragraph, unit length, shape `(n, dimensions)`.
         lengths: Of each paragraph in characters, the weight of its vector in a block, shape `(n,)`.
-        merged: Vectors of blocks that were encoded as one text, by first paragraph and number of paragraphs.
     """
 
     vectors: npt.NDArray[np.float16]
     lengths: Floats
-    merged: Mapping[tuple[int, int], npt.NDArray[np.float16]] = field(default_factory=dict)
+    _blocks: dict[int, Singles] = field(default_factory=dict, repr=False, compare=False)
 
-    def blocks(self, width: int, start: int, stop: int) -> Singles:
-        """Vectors of the blocks of `width` paragraphs that begin in `start .. stop`, on the grid.
+    def blocks(self, width: int) -> Singles:
+        """Vectors of all blocks of `width` paragraphs, on the grid, shape `(n - width + 1, dimensions)`.
 
         A block is the sum of its paragraphs' vectors weighted by length, as in Thompson & Koehn, "Vecalign"
         (2019), section 3.2, unless it was encoded as one text.
         """
-        whole = slice(start, stop + width - 1)
-        weighted = self.vectors[whole].astype(np.float64) * self.lengths[whole, None]
-        total = weighted[: stop - start]
-        for k in range(1, width):
-            total = total + weighted[k : stop - start + k]
-        units = _units(total)
-        for (first, count), vector in self.merged.items():
-            if count == width and start <= first < stop:
-                units[first - start] = vector
-        return _on_grid(units)
+        if width not in self._blocks:
+            self._blocks.update(enumerate(self._sums(width), start=1))
+        return self._blocks[width]
+
+    def _sums(self, widest: int) -> list[Singles]:
+        """The blocks of 1 up to `widest` paragraphs."""
+        n, dimensions = self.vectors.shape
+        result = [np.empty((n - width + 1, dimensions), np.float32) for width in range(1, widest + 1)]
+        for top in range(0, n, _TILE):
+            whole = slice(top, top + _TILE + widest - 1)
+            weighted = self.vectors[whole].astype(np.float64) * self.lengths[whole, None]
+            total = weighted
+            for k, blocks in enumerate(result):
+                if k:
+                    total = total[:-1] + weighted[k:]
+                tile = blocks[top : top + _TILE]
+                tile[...] = _on_grid(_units(total[: len(tile)]))
+        return result
+
+    def encoded(self, merged: Mapping[tuple[int, int], npt.NDArray[np.float16]]) -> Side:
+        """The side with these blocks, by first paragraph and number of paragraphs, encoded as one text each."""
+        known = {width: self.blocks(width).copy() for width in {width for _, width in merged}}
+        for (first, width), vector in merged.items():
+            known[width][first] = _on_grid(vector.astype(np.float64))
+        return Side(self.vectors, self.lengths, {**self._blocks, **known})
 
 
 def cosines(left: npt.NDArray[np.float16], right: npt.NDArray[np.float16]) -> Floats:
     """Cosines of two sets of unit vectors, shape `(len(left), len(right))`, in [-1, 1]."""
-    return (_on_grid(left.astype(np.float64)) @ _on_grid(right.astype(np.float64)).T).astype(np.float64)
+    return products(_on_grid(left.astype(np.float64)), _on_grid(right.astype(np.float64))).astype(np.float64)
 
 
 def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict[Size, Floats]:
     """Cosines of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [-1, 1]."""
     n, m = len(left.lengths), len(right.lengths)
     fitting = [(a, b) for a, b in sizes if a <= n and b <= m]
-    result: dict[Size, Floats] = {(a, b): np.empty((n - a + 1, m - b + 1)) for a, b in fitting}
-    for top in range(0, n, _TILE):
-        rows = {
-            a: left.blocks(a, top, max(min(top + _TILE, n - a + 1), top)) for a in {a for a, _ in fitting}
-        }
-        for start in range(0, m, _TILE):
-            columns = {
-                b: right.blocks(b, start, max(min(start + _TILE, m - b + 1), start))
-                for b in {b for _, b in fitting}
-            }
-            for a, b in fitting:
-                table = rows[a] @ columns[b].T
-                result[a, b][top : top + len(table), start : start + table.shape[1]] = table
+    # The widest first: narrower ones come with them.
+    rows = {a: left.blocks(a) for a in sorted({a for a, _ in fitting}, reverse=True)}
+    columns = {b: right.blocks(b) for b in sorted({b for _, b in fitting}, reverse=True)}
+    return {(a, b): products(rows[a], columns[b]).astype(np.float64) for a, b in fitting}
+
+
+def products(left: Singles, right: Singles) -> Singles:
+    """Dot products of all rows, shape `(len(left), len(right))`, in tiles that one core computes.
+
+    Products as small as ours take longer when a linear algebra library shares them between cores.
+    """
+    n, m, dimensions = len(left), len(right), left.shape[1]
+    if n * m * dimensions <= _ONE_CORE:
+        return left @ right.T
+    width = min(m, _TILE_WIDTH)
+    height = max(_ONE_CORE // (width * dimensions), 1)
+    result = np.empty((n, m), np.float32)
+    for i in range(0, n, height):
+        for j in range(0, m, width):
+            rows, columns = slice(i, i + height), slice(j, j + width)
+            np.matmul(left[rows], right[columns].T, out=result[rows, columns])
     return result
 
 
 def _on_grid(units: Floats) -> Singles:
-    grid: Singles = (np.rint(units * _GRID) / _GRID).astype(np.float32)
+    scaled = units * _GRID
+    grid: Singles = np.rint(scaled, out=scaled).astype(np.float32)
+    grid /= np.float32(_GRID)
     return grid
 
 
