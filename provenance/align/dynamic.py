@@ -105,7 +105,11 @@ class Scores:
 
     def joined(self, pieces: Sequence[Scores], elsewhere: float) -> Scores:
         """Scores of these pieces as one, with `elsewhere` for beads that stand in none or in two of them."""
-        beads = {size: np.full(table.shape, elsewhere) for size, table in self.beads.items()}
+        every = np.full((len(self.beads), self.n, self.m), elsewhere)
+        beads = {
+            size: layer[: table.shape[0], : table.shape[1]]
+            for layer, (size, table) in zip(every, self.beads.items(), strict=True)
+        }
         for (i0, i1, j0, j1), piece in zip(self.cuts, pieces, strict=True):
             for (a, b), table in piece.beads.items():
                 if table.size:
@@ -211,7 +215,7 @@ class _Batch:
 
     def _skewed(self, size: Size) -> Floats:
         result = np.full(self._shape(), _IMPOSSIBLE)
-        upright = _upright_view(result, self.n + 1, self.m + 1)
+        upright = _upright_view(result)
         for p, pair in enumerate(self.pairs):
             if size == (1, 0):
                 upright[: pair.n, : pair.m + 1, p] = pair.left[:, None]
@@ -232,8 +236,8 @@ class _Batch:
         choice = np.zeros(self._shape(), dtype=np.uint8)
         for d in range(1, self.n + self.m + 1):
             totals = self._arriving(table, d)
-            choice[d] = totals.argmax(axis=0)
-            table[d] = totals.max(axis=0)
+            choice[d, self._rows(d)] = totals.argmax(axis=0)
+            table[d, self._rows(d)] = totals.max(axis=0)
         return [self._walk_back(choice[:, :, p], pair.n, pair.m) for p, pair in enumerate(self.pairs)]
 
     def _walk_back(self, choice: npt.NDArray[np.uint8], i: int, j: int) -> list[Bead]:
@@ -250,11 +254,12 @@ class _Batch:
         forward, backward = np.full(self._shape(), _IMPOSSIBLE), np.full(self._shape(), _IMPOSSIBLE)
         forward[0, 0] = 0.0
         for d in range(1, self.n + self.m + 1):
-            forward[d] = _log_sum(self._arriving(forward, d))
+            forward[d, self._rows(d)] = _log_sum(self._arriving(forward, d))
         for p, pair in enumerate(self.pairs):
             backward[pair.n + pair.m, pair.n, p] = 0.0
         for d in range(self.n + self.m - 1, -1, -1):
-            backward[d] = np.maximum(backward[d], _log_sum(self._leaving(backward, d)))
+            cells = backward[d, self._rows(d)]
+            np.maximum(cells, _log_sum(self._leaving(backward, d)), out=cells)
         end = np.array([forward[pair.n + pair.m, pair.n, p] for p, pair in enumerate(self.pairs)])
         tables = {
             size: self._probabilities(size, step, forward, backward, end)
@@ -262,22 +267,32 @@ class _Batch:
         }
         return [_of_pair(pair, p, tables) for p, pair in enumerate(self.pairs)]
 
+    def _rows(self, d: int) -> slice:
+        """The left positions that diagonal `d` crosses."""
+        return slice(max(0, d - self.m), min(self.n, d) + 1)
+
     def _arriving(self, table: Floats, d: int) -> Floats:
-        """Totals of the steps that arrive on diagonal `d`, shape `(sizes, n + 1, pairs)`."""
-        totals = np.full((len(self.sizes), *table.shape[1:]), _IMPOSSIBLE)
+        """Totals of the steps that arrive on diagonal `d`, shape `(sizes, rows, pairs)`."""
+        rows = self._rows(d)
+        totals = np.full((len(self.sizes), rows.stop - rows.start, len(self.pairs)), _IMPOSSIBLE)
         for k, (a, b) in enumerate(self.sizes):
-            if a + b <= d:
-                before = slice(0, self.n + 1 - a)
-                np.add(table[d - a - b, before], self.steps[k][d - a - b, before], out=totals[k, a:])
+            start, stop = max(rows.start, a), min(rows.stop, d - b + 1)
+            if start < stop:
+                before = d - a - b, slice(start - a, stop - a)
+                out = totals[k, start - rows.start : stop - rows.start]
+                np.add(table[before], self.steps[k][before], out=out)
         return totals
 
     def _leaving(self, table: Floats, d: int) -> Floats:
-        """Totals of the steps that leave diagonal `d`, shape `(sizes, n + 1, pairs)`."""
-        totals = np.full((len(self.sizes), *table.shape[1:]), _IMPOSSIBLE)
+        """Totals of the steps that leave diagonal `d`, shape `(sizes, rows, pairs)`."""
+        rows = self._rows(d)
+        totals = np.full((len(self.sizes), rows.stop - rows.start, len(self.pairs)), _IMPOSSIBLE)
         for k, (a, b) in enumerate(self.sizes):
-            if d + a + b < len(table):
-                before = slice(0, self.n + 1 - a)
-                np.add(table[d + a + b, a:], self.steps[k][d, before], out=totals[k, before])
+            start, stop = max(rows.start, d + b - self.m), min(rows.stop, self.n - a + 1)
+            if start < stop:
+                after = table[d + a + b, start + a : stop + a]
+                out = totals[k, start - rows.start : stop - rows.start]
+                np.add(after, self.steps[k][d, start:stop], out=out)
         return totals
 
     def _probabilities(
@@ -287,17 +302,21 @@ class _Batch:
         a, b = size
         if a > self.n or b > self.m:
             return np.zeros((len(self.pairs), 0, 0))
-        depth, width = len(step) - a - b, self.n + 1 - a
-        log = forward[:depth, :width] + step[:depth, :width] + backward[a + b :, a:] - end
+        rows, columns = self.n + 1 - a, self.m + 1 - b
+        log = _upright_view(forward)[:rows, :columns] + _upright_view(step)[:rows, :columns]
+        log += _upright_view(backward)[a:, b:]
+        log -= end
         np.exp(np.minimum(log, 0.0, out=log), out=log)
-        return np.ascontiguousarray(_upright_view(log, width, self.m + 1 - b).transpose(2, 0, 1))
+        return np.ascontiguousarray(log.transpose(2, 0, 1))
 
 
-def _upright_view(skewed: Floats, rows: int, columns: int) -> Floats:
+def _upright_view(skewed: Floats) -> Floats:
     """A view of what is kept along diagonals, `[i + j, i, p]`, as a table `[i, j, p]`."""
+    diagonals, rows, pairs = skewed.shape
     diagonal, row, pair = skewed.strides
-    shape = (rows, columns, skewed.shape[2])
-    return np.lib.stride_tricks.as_strided(skewed, shape, (diagonal + row, diagonal, pair))
+    return np.lib.stride_tricks.as_strided(
+        skewed, (rows, diagonals - rows + 1, pairs), (diagonal + row, diagonal, pair)
+    )
 
 
 def _of_pair(pair: Scores, p: int, tables: Mapping[Size, Floats]) -> Scores:

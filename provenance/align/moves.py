@@ -16,7 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.align.dynamic import Bead, Floats, Scores, Size
-from provenance.align.signals import MOVING_SIZES, NEVER, windows
+from provenance.align.signals import NEVER, windows
+
+# Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
+MOVING_SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,12 @@ def find_moves(scores: Scores, in_order: Iterable[Bead], price: float) -> list[M
     """
     path = [bead for bead in in_order if bead.a and bead.b]
     crossed = [cross for bead in path if (cross := _crossed(bead, scores, price))]
-    state = _State(scores, price, _untangled(path, crossed))
+    path = _untangled(path, crossed)
+    state = _State(scores, price, path)
+    if not crossed and state.best() is None:  # even if nothing were lost
+        return []
+    for bead in path:
+        state.place(bead)
     for moved in crossed:
         state.take(moved)
     while (candidate := state.best()) is not None:
@@ -87,7 +95,6 @@ class _State:
         }
         self.worth = {size: _worth_table(scores, size) for size in self.price}
         for bead in path:
-            self._place(bead)
             for (a, b), table in self.worth.items():  # what is inside a link stands in order
                 rows = slice(max(bead.i - a + 1, 0), bead.i + bead.a)
                 table[rows, max(bead.j - b + 1, 0) : bead.j + bead.b] = NEVER
@@ -122,7 +129,7 @@ class _State:
         for link in self._touched(bead):
             self._lift(link)
             if rest := _without(link, bead, self.scores):
-                self._place(rest)
+                self.place(rest)
         self.left_loss[bead.i : bead.i + bead.a] = -NEVER
         self.right_loss[bead.j : bead.j + bead.b] = -NEVER
         for (a, b), price in self.price.items():
@@ -162,7 +169,8 @@ class _State:
         links = [*self.left_link[bead.i : bead.i + bead.a], *self.right_link[bead.j : bead.j + bead.b]]
         return list(dict.fromkeys(link for link in links if link))
 
-    def _place(self, link: Bead) -> None:
+    def place(self, link: Bead) -> None:
+        """Makes this a link in order."""
         whole = worth(link, self.scores)
         for i in range(link.i, link.i + link.a):
             rest = _without(link, Bead(i, -1, 1, 0), self.scores)

@@ -14,10 +14,10 @@ from provenance.align.constraints import Constraints, constrained
 from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, solve
 from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
-from provenance.align.moves import Moved, around, find_moves, worth
+from provenance.align.moves import MOVING_SIZES, Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
-from provenance.align.signals import SIZES, Evidence, Shared, backgrounds, bead_scores, length_ratio
+from provenance.align.signals import SIZES, Evidence, Shared, backgrounds, cut_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
@@ -192,7 +192,7 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     """
     first = [first_evidence(part.left, part.right, mode) for part in parts]
     cuts = [part.cuts for part in parts]
-    solved = solve(bead_scores([evidence for evidence, _ in first], mode.weights, cuts))
+    solved = solve(cut_scores([evidence for evidence, _ in first], mode.weights, cuts))
     second = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
         refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path) or evidence.ratio)
@@ -209,7 +209,7 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
             similarity = vectors.similarities(left_side, right_side, anew)
             refined = replace(refined, similarity={**evidence.similarity, **similarity})
         second.append(refined)
-    return bead_scores(second, mode.weights, cuts)
+    return cut_scores(second, mode.weights, cuts, MOVING_SIZES)
 
 
 def first_evidence(

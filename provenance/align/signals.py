@@ -43,9 +43,6 @@ SIZES: tuple[Size, ...] = tuple(
     (a, b) for a in range(1, 7) for b in range(1, 7) if min(a, b) == 1 or max(a, b) <= 3
 )
 
-# Sizes of links that are looked for out of order; larger blocks come about as several links side by side.
-MOVING_SIZES: tuple[Size, ...] = ((1, 1), (1, 2), (2, 1))
-
 NEVER = -1e9
 """Score of what may not be linked."""
 
@@ -159,47 +156,48 @@ class Evidence:
             ratio=self.ratio,
         )
 
+    def of_sizes(self, sizes: Collection[Size]) -> Evidence:
+        """The same for beads of these sizes only."""
+        return replace(self, similarity={s: table for s, table in self.similarity.items() if s in sizes})
 
-def bead_scores(
-    several: Sequence[Evidence], weights: Weights, cuts: Sequence[Sequence[Segment]]
+
+def cut_scores(
+    several: Sequence[Evidence],
+    weights: Weights,
+    cuts: Sequence[Sequence[Segment]],
+    everywhere: Collection[Size] = (),
 ) -> list[Scores]:
-    """The log-odds of every bead of each pair of texts under the weights.
+    """The log-odds of the beads within the pieces of each pair of texts, and of some sizes everywhere.
 
-    Of a pair that is cut, beads are scored within the pieces; only links of the sizes that are looked for out
-    of order are scored everywhere.
+    Args:
+        several: What the pairs are compared by.
+        weights: What each signal counts.
+        cuts: The pieces of each pair.
+        everywhere: Bead sizes that are scored between the pieces too.
     """
-    pieces = [
-        evidence.part(*cut)
-        for evidence, some in zip(several, cuts, strict=True)
-        for cut in (
-            some if len(some) > 1 else [(0, len(evidence.left_length), 0, len(evidence.right_length))]
-        )
-    ]
-    each = iter(_tables(pieces, weights))
+    both = list(zip(several, cuts, strict=True))
+    pieces = iter(bead_scores([whole.part(*cut) for whole, some in both for cut in some], weights))
     wide = iter(
-        _tables(
-            [_of_moving_sizes(e) for e, some in zip(several, cuts, strict=True) if len(some) > 1], weights
-        )
+        bead_scores([whole.of_sizes(everywhere) for whole, some in both if len(some) > 1], weights)
+        if everywhere
+        else []
     )
     result = []
-    for evidence, some in zip(several, cuts, strict=True):
-        if len(some) < 2:
-            result.append(next(each))
+    for whole, some in both:
+        if len(some) == 1:
+            result.append(next(pieces))
             continue
-        n, m = len(evidence.left_length), len(evidence.right_length)
-        shape = Scores(n, m, evidence.similarity, np.zeros(0), np.zeros(0), some)
-        joined = shape.joined(list(islice(each, len(some))), NEVER)
-        result.append(replace(joined, beads={**joined.beads, **next(wide).beads}))
+        n, m = len(whole.left_length), len(whole.right_length)
+        frame = Scores(n, m, whole.similarity, np.zeros(n), np.zeros(m), some)
+        scores = frame.joined(list(islice(pieces, len(some))), NEVER)
+        if everywhere:
+            scores = replace(scores, beads={**scores.beads, **next(wide).beads})
+        result.append(scores)
     return result
 
 
-def _of_moving_sizes(evidence: Evidence) -> Evidence:
-    similarity = {size: evidence.similarity[size] for size in MOVING_SIZES if size in evidence.similarity}
-    return replace(evidence, similarity=similarity)
-
-
-def _tables(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
-    """The scores of pairs of texts that are not cut."""
+def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
+    """The log-odds of every bead of each pair of texts under the weights."""
     weighed = {name: weight for name in SIGNALS if (weight := getattr(weights, name))}
     result: dict[int, Scores] = {}
     for places in _layers(several):
@@ -308,7 +306,7 @@ def bead_signals(
             "mixed_kinds": 0.0 if one_kind else _mixed(evidence.left_kind, evidence.right_kind, a, b),
         }
         for kind, sums in shared.items():
-            signals[kind], signals[f"{kind}_missing"] = _agreement(sums, a, b)
+            signals[kind], signals[f"{kind}_missing"] = _agreement(sums, a, b) if sums else (0.0, 0.0)
         if lexicon is not None:
             signals["lexicon"] = np.log1p(_areas(lexicon, a, b))
         yield (a, b), signals
@@ -377,7 +375,10 @@ class _Sums:
     right: Floats
 
     @classmethod
-    def of(cls, shared: Shared) -> _Sums:
+    def of(cls, shared: Shared) -> _Sums | None:
+        """None where nothing is printed."""
+        if not (shared.left.any() or shared.right.any()):
+            return None
         return cls(_area_sums(shared.both), _sums(shared.left), _sums(shared.right))
 
 

@@ -36,7 +36,7 @@ def link_strays(whole: Part, found: Sequence[Pair], mode: Mode) -> list[Pair]:
         return list(found)
     evidence, _ = first_evidence(_chosen(whole.left, left), _chosen(whole.right, right), mode, ((1, 1),))
     evidence = replace(evidence, ratio=_ratio(whole, found) or evidence.ratio)
-    (scores,) = bead_scores([evidence], mode.weights, [()])
+    (scores,) = bead_scores([evidence], mode.weights)
     left_starts, right_starts = [cut[0] for cut in whole.cuts], [cut[2] for cut in whole.cuts]
     left_piece = np.array([bisect_right(left_starts, i) for i in left])
     right_piece = np.array([bisect_right(right_starts, j) for j in right])
