@@ -91,11 +91,21 @@ def _values(
 
 
 def _spelt_alike(left: Sequence[set[str]], right: Sequence[set[str]]) -> list[tuple[str, str]]:
-    by_letter: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for side, items in enumerate((left, right)):
-        for word in sorted(set().union(*items)):
-            by_letter[word[0]][side].append(word)
-    return [pair for letter in sorted(by_letter) for pair in _cognates(*by_letter[letter])]
+    """Pairs of words of the two sides that are spelt alike; the first letter is the same."""
+    left_words, right_words = _by_letter(left), _by_letter(right)
+    letters = sorted(left_words.keys() & right_words.keys())
+    return [
+        pair
+        for letter in letters
+        for pair in _cognates(sorted(left_words[letter]), sorted(right_words[letter]))
+    ]
+
+
+def _by_letter(items: Sequence[set[str]]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in set().union(*items):
+        words[word[0]].append(word)
+    return words
 
 
 def open_ends(texts: Sequence[str]) -> Floats:

@@ -132,6 +132,11 @@ class Evidence:
     right_kind: Floats
     ratio: float | Floats
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many paragraphs each side has."""
+        return len(self.left_length), len(self.right_length)
+
     def part(self, i0: int, i1: int, j0: int, j1: int) -> Evidence:
         """What is known of the left paragraphs `[i0, i1)` and the right ones `[j0, j1)`, as of the whole."""
         left, right = slice(i0, i1), slice(j0, j1)
@@ -187,7 +192,7 @@ def cut_scores(
         if len(some) == 1:
             result.append(next(pieces))
             continue
-        n, m = len(whole.left_length), len(whole.right_length)
+        n, m = whole.shape
         frame = Scores(n, m, whole.similarity, np.zeros(n), np.zeros(m), some)
         scores = frame.joined(list(islice(pieces, len(some))), NEVER)
         if everywhere:
@@ -209,7 +214,7 @@ def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
                 total += weight * signals[name]
             totals[size] = total
         for layer, k in enumerate(places):
-            n, m = len(several[k].left_length), len(several[k].right_length)
+            n, m = several[k].shape
             beads = {
                 (a, b): table[layer, : n - a + 1, : m - b + 1]
                 for (a, b), table in totals.items()
@@ -226,8 +231,8 @@ def _layers(several: Sequence[Evidence]) -> Iterator[list[int]]:
     """Positions of those that are scored together, alike in size so that little is padded."""
     layers: list[int] = []
     n = m = 0
-    for k in sorted(range(len(several)), key=lambda k: (*several[k].similarity[1, 1].shape, k)):
-        rows, columns = several[k].similarity[1, 1].shape
+    for k in sorted(range(len(several)), key=lambda k: (*several[k].shape, k)):
+        rows, columns = several[k].shape
         n, m = max(n, rows), max(m, columns)
         if layers and (len(layers) + 1) * n * m > _CELLS_AT_ONCE:
             yield layers
@@ -239,24 +244,29 @@ def _layers(several: Sequence[Evidence]) -> Iterator[list[int]]:
 
 def _layered(several: Sequence[Evidence]) -> Evidence:
     """The evidence of several pairs in layers, padded to the largest; paragraphs of padding have length 1."""
-    sizes = list(dict.fromkeys(size for evidence in several for size in evidence.similarity))
+    n = max(len(evidence.left_length) for evidence in several)
+    m = max(len(evidence.right_length) for evidence in several)
 
     def values(name: str) -> Any:
         every = [getattr(evidence, name) for evidence in several]
         if name == "similarity":
-            return {size: _stacked([tables.get(size, _NO_TABLE) for tables in every]) for size in sizes}
+            return {
+                (a, b): _stacked([tables.get((a, b), _NO_TABLE) for tables in every], (n - a + 1, m - b + 1))
+                for a, b in dict.fromkeys(size for tables in every for size in tables)
+            }
         if name == "ratio":
             return np.array(every, dtype=np.float64)[:, None, None]
         if name in ("numbers", "names", "clauses"):
-            parts = ([getattr(shared, part.name) for shared in every] for part in fields(Shared))
-            return Shared(*map(_stacked, parts))
-        return _stacked(every, 1.0 if name.endswith("_length") else 0.0)
+            both = _stacked([shared.both for shared in every], (n, m))
+            left, right = [shared.left for shared in every], [shared.right for shared in every]
+            return Shared(both, _stacked(left, (n,)), _stacked(right, (m,)))
+        shape = tuple(max(lengths) for lengths in zip(*(array.shape for array in every), strict=True))
+        return _stacked(every, shape, 1.0 if name.endswith("_length") else 0.0)
 
     return Evidence(**{field.name: values(field.name) for field in fields(Evidence)})
 
 
-def _stacked(arrays: Sequence[Floats], padding: float = 0.0) -> Floats:
-    shape = [max(lengths) for lengths in zip(*(array.shape for array in arrays), strict=True)]
+def _stacked(arrays: Sequence[Floats], shape: Sequence[int], padding: float = 0.0) -> Floats:
     result = np.full((len(arrays), *shape), padding)
     for layer, array in zip(result, arrays, strict=True):
         layer[tuple(map(slice, array.shape))] = array

@@ -54,22 +54,25 @@ class VectorCache:
     def vectors(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
         """The vectors of the texts, unit length, shape `(len(texts), dimensions)`."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        pieces = [_pieces(text) for text in new]
+        if new:
+            self._known.update(zip(new, self._encoded(new), strict=True))
+        return np.array([self._known[text] for text in texts])
+
+    def _encoded(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
+        pieces = [_pieces(text) for text in texts]
         flat = list(dict.fromkeys(piece for some in pieces for piece in some))
-        if flat:
-            rows = encode_checked(self.encoder, flat)
-            if any(len(vector) != rows.shape[1] for vector in islice(self._known.values(), 1)):
-                raise EncoderError(
-                    f"encoder {self.encoder.name!r} returned vectors of unlike length",
-                    "choose another encoder, or `lexical` to align without one",
-                )
-            place = {piece: k for k, piece in enumerate(flat)}
-            totals = rows[[place[some[0]] for some in pieces]].astype(np.float64)
-            for k, some in enumerate(pieces):
-                for piece in some[1:]:
-                    totals[k] += rows[place[piece]]
-            self._known.update(zip(new, _units(totals).astype(np.float16), strict=True))
-        return np.stack([self._known[text] for text in texts])
+        rows = encode_checked(self.encoder, flat)
+        if any(len(vector) != rows.shape[1] for vector in islice(self._known.values(), 1)):
+            raise EncoderError(
+                f"encoder {self.encoder.name!r} returned vectors of unlike length",
+                "choose another encoder, or `lexical` to align without one",
+            )
+        place = {piece: k for k, piece in enumerate(flat)}
+        totals = rows[[place[some[0]] for some in pieces]].astype(np.float64)
+        for k, some in enumerate(pieces):
+            for piece in some[1:]:
+                totals[k] += rows[place[piece]]
+        return _units(totals).astype(np.float16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,13 @@ class Side:
                 if k:
                     total = total[:-1] + weighted[k:]
                 tile = blocks[top : top + _TILE]
-                tile[...] = _on_grid(_units(total[: len(tile)]))
+                units = total[: len(tile)] / (_norms(total[: len(tile)]) / _GRID)
+                tile[...] = np.rint(units, out=units)
+                tile /= _GRID
         return result
 
     def encoded(self, merged: Mapping[tuple[int, int], npt.NDArray[np.float16]]) -> Side:
-        """The side with these blocks, by first paragraph and number of paragraphs, encoded as one text each."""
+        """The side with these blocks, by first paragraph and number of them, encoded as one text each."""
         known = {width: self.blocks(width).copy() for width in {width for _, width in merged}}
         for (first, width), vector in merged.items():
             known[width][first] = _on_grid(vector.astype(np.float64))
@@ -160,8 +165,14 @@ def _on_grid(units: Floats) -> Singles:
 
 def _units(rows: Floats) -> Floats:
     """Rows scaled to length 1; rows of zeros stay."""
+    result: Floats = rows / _norms(rows)
+    return result
+
+
+def _norms(rows: Floats) -> Floats:
+    """The length of each row, 1 for rows of zeros, shape `(n, 1)`."""
     norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    result: Floats = rows / np.where(norms > 0, norms, 1.0)
+    result: Floats = np.where(norms > 0, norms, 1.0)
     return result
 
 

@@ -94,6 +94,8 @@ def numbers(text: str, language: str | None) -> tuple[Number, ...]:
     Returns:
         Numbers with their possible values and offsets (code points, half open).
     """
+    if not _PRINTED.search(text):
+        return ()
     words = _SCALE_WORDS.get((language or "").replace("_", "-").split("-")[0].lower(), {})
     return tuple(
         Number(_scaled(n.readings, text, n.end, words), n.start, n.end) for n in bare_numbers(text, language)
