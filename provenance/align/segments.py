@@ -148,14 +148,14 @@ def _near(group: int, partner: int, left: Side, right: Side, width: int) -> Iter
     table = products(left.blocks(1)[low : i1 + width], right.blocks(1)[j0:j1])
     if min(table.shape) < 2:
         return
-    nearest, back = table.argmax(axis=1), table.argmax(axis=0)
-    row_second = np.partition(table, -2, axis=1)[:, -2]
-    column_second = np.partition(table, -2, axis=0)[-2]
-    for i in range(i0, i1):
-        row, j = i - low, int(nearest[i - low])
-        best = table[row, j]
-        if back[j] == row and best >= _SURE and best - max(row_second[row], column_second[j]) >= _SURE_MARGIN:
-            yield (i, j0 + j)
+    rows = np.arange(i0 - low, i1 - low)
+    nearest, back = table[rows].argmax(axis=1), table.argmax(axis=0)
+    best = table[rows, nearest]
+    second = np.maximum(
+        np.partition(table[rows], -2, axis=1)[:, -2], np.partition(table, -2, axis=0)[-2, nearest]
+    )
+    sure = (back[nearest] == rows) & (best >= _SURE) & (best - second >= _SURE_MARGIN)
+    yield from zip((rows[sure] + low).tolist(), (nearest[sure] + j0).tolist(), strict=True)
 
 
 def _grouped(side: Side, width: int) -> Side:

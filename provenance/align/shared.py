@@ -146,9 +146,14 @@ def _spellings(left: Sequence[str], right: Sequence[str]) -> tuple[list[set[str]
 
 def _words(text: str) -> set[str]:
     if text.isascii():
-        return {word for word in _WORD.findall(text.lower()) if len(word) <= _LONGEST_WORD}
-    folded = {fold(word) for word in set(_WORD.findall(text)) if len(word) <= _LONGEST_WORD}
+        return _not_too_long(_WORD.findall(text.lower()))
+    folded = {fold(word) for word in _not_too_long(_WORD.findall(text))}
     return {word for word in folded if len(word) >= 3 and word.isascii()}
+
+
+def _not_too_long(words: Sequence[str]) -> set[str]:
+    longest = max(map(len, words), default=0)
+    return {word for word in words if len(word) <= _LONGEST_WORD} if longest > _LONGEST_WORD else set(words)
 
 
 def _cognates(left: list[str], right: list[str]) -> list[tuple[str, str]]:

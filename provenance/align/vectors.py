@@ -171,7 +171,7 @@ def _units(rows: Floats) -> Floats:
 
 def _norms(rows: Floats) -> Floats:
     """The length of each row, 1 for rows of zeros, shape `(n, 1)`."""
-    norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
     result: Floats = np.where(norms > 0, norms, 1.0)
     return result
 
