@@ -26,6 +26,9 @@ _CELLS_AT_ONCE = 100_000
 # Paragraphs of the articles that the weights were fitted on; the price of moving was set for them.
 _ARTICLE = 25.0
 
+# Probability from which a link is not broken up by what moved.
+_SETTLED = 0.99
+
 # Probability under which a bead is not taken, whatever it would add.
 _NEGLIGIBLE = 1e-3
 
@@ -190,9 +193,9 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     with which, and blocks that may well be links are encoded once more as one text, which a sum of vectors
     only approaches.
     """
-    first = [first_evidence(part.left, part.right, mode) for part in parts]
+    first = [first_evidence(part.left, part.right, mode, cuts=part.cuts) for part in parts]
     cuts = [part.cuts for part in parts]
-    solved = solve(cut_scores([evidence for evidence, _ in first], mode.weights, cuts))
+    solved = solve(cut_scores([evidence for evidence, _ in first], mode.weights, cuts, [()] * len(parts)))
     second = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
         refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path) or evidence.ratio)
@@ -206,19 +209,32 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
             right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
             left_widths, right_widths = {a for _, a in left_blocks}, {b for _, b in right_blocks}
             anew = [(a, b) for a, b in SIZES if a in left_widths or b in right_widths]
-            similarity = vectors.similarities(left_side, right_side, anew)
+            similarity = vectors.similarities(left_side, right_side, anew, part.cuts)
             refined = replace(refined, similarity={**evidence.similarity, **similarity})
         second.append(refined)
-    return cut_scores(second, mode.weights, cuts, MOVING_SIZES)
+    everywhere = [
+        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(solution) else ()
+        for part, solution in zip(parts, solved, strict=True)
+    ]
+    return cut_scores(second, mode.weights, cuts, everywhere)
+
+
+def _unsettled(found: Solution) -> bool:
+    """Whether something may have moved from one piece to another: it was left out twice or badly linked."""
+    left_out = {bead.a for bead in found.path if not (bead.a and bead.b)}
+    tables = found.sure.beads
+    return len(left_out) > 1 or any(
+        tables[bead.a, bead.b][bead.i, bead.j] < _SETTLED for bead in found.path if bead.a and bead.b
+    )
 
 
 def first_evidence(
-    left: Texts, right: Texts, mode: Mode, sizes: Sequence[Size] = SIZES
+    left: Texts, right: Texts, mode: Mode, sizes: Sequence[Size] = SIZES, cuts: Sequence[Segment] = ()
 ) -> tuple[Evidence, tuple[Side, Side] | None]:
     """What can be said before any block has been encoded, and the vectors of the paragraphs."""
     if mode.cache is not None:
         sides = side_vectors(left, mode.cache), side_vectors(right, mode.cache)
-        return gather(left, right, mode, vectors.similarities(*sides, sizes)), sides
+        return gather(left, right, mode, vectors.similarities(*sides, sizes, cuts)), sides
     if mode.name == "within":
         return gather(left, right, mode, monolingual.similarities(left.texts, right.texts, sizes)), None
     n, m = len(left.texts), len(right.texts)

@@ -170,7 +170,7 @@ def cut_scores(
     several: Sequence[Evidence],
     weights: Weights,
     cuts: Sequence[Sequence[Segment]],
-    everywhere: Collection[Size] = (),
+    everywhere: Sequence[Collection[Size]],
 ) -> list[Scores]:
     """The log-odds of the beads within the pieces of each pair of texts, and of some sizes everywhere.
 
@@ -178,26 +178,18 @@ def cut_scores(
         several: What the pairs are compared by.
         weights: What each signal counts.
         cuts: The pieces of each pair.
-        everywhere: Bead sizes that are scored between the pieces too.
+        everywhere: Bead sizes of each pair that are scored between the pieces too.
     """
     both = list(zip(several, cuts, strict=True))
     pieces = iter(bead_scores([whole.part(*cut) for whole, some in both for cut in some], weights))
-    wide = iter(
-        bead_scores([whole.of_sizes(everywhere) for whole, some in both if len(some) > 1], weights)
-        if everywhere
-        else []
-    )
+    wholes = [whole.of_sizes(sizes) for whole, sizes in zip(several, everywhere, strict=True) if sizes]
+    wide = iter(bead_scores(wholes, weights))
     result = []
-    for whole, some in both:
-        if len(some) == 1:
-            result.append(next(pieces))
-            continue
+    for (whole, some), sizes in zip(both, everywhere, strict=True):
         n, m = whole.shape
         frame = Scores(n, m, whole.similarity, np.zeros(n), np.zeros(m), some)
-        scores = frame.joined(list(islice(pieces, len(some))), NEVER)
-        if everywhere:
-            scores = replace(scores, beads={**scores.beads, **next(wide).beads})
-        result.append(scores)
+        scores = frame.joined(list(islice(pieces, len(some))), NEVER) if len(some) > 1 else next(pieces)
+        result.append(replace(scores, beads={**scores.beads, **next(wide).beads}) if sizes else scores)
     return result
 
 
@@ -211,7 +203,9 @@ def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
         for size, signals in bead_signals(layered, weighed):
             total = np.zeros_like(layered.similarity[size])
             for name, weight in weighed.items():
-                total += weight * signals[name]
+                signal = signals[name]
+                if not isinstance(signal, float) or signal:
+                    total += weight * signal
             totals[size] = total
         for layer, k in enumerate(places):
             n, m = several[k].shape
@@ -345,8 +339,8 @@ def length_ratio(similarity: Floats, left_length: Floats, right_length: Floats) 
     sure = (best_left[best_right] == rows) & (similarity[rows, best_right] > _SURE_SIMILARITY)
     if sure.sum() < 3:
         return float(right_length.sum() / left_length.sum())
-    ratios = right_length[best_right[sure]] / left_length[sure]
-    return float(np.median(ratios))
+    ratios = np.sort(right_length[best_right[sure]] / left_length[sure])
+    return float(ratios[(len(ratios) - 1) // 2] + ratios[len(ratios) // 2]) / 2
 
 
 def _length_deviation(expected: Floats, printed: Floats, ratio: float | Floats) -> Floats:

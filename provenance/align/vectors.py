@@ -14,9 +14,10 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from provenance.align.dynamic import Floats, Size
+from provenance.align.dynamic import Floats, Segment, Size
 from provenance.align.encoders import Encoder
 from provenance.align.encoders.checking import encode_checked
+from provenance.align.moves import MOVING_SIZES
 from provenance.align.signals import SIZES
 from provenance.errors import EncoderError
 
@@ -59,20 +60,26 @@ class VectorCache:
         return np.array([self._known[text] for text in texts])
 
     def _encoded(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
+        if max(map(len, texts)) <= _LONGEST_TEXT:
+            return _units(self._checked(texts).astype(np.float64)).astype(np.float16)
         pieces = [_pieces(text) for text in texts]
         flat = list(dict.fromkeys(piece for some in pieces for piece in some))
-        rows = encode_checked(self.encoder, flat)
-        if any(len(vector) != rows.shape[1] for vector in islice(self._known.values(), 1)):
-            raise EncoderError(
-                f"encoder {self.encoder.name!r} returned vectors of unlike length",
-                "choose another encoder, or `lexical` to align without one",
-            )
+        rows = self._checked(flat)
         place = {piece: k for k, piece in enumerate(flat)}
         totals = rows[[place[some[0]] for some in pieces]].astype(np.float64)
         for k, some in enumerate(pieces):
             for piece in some[1:]:
                 totals[k] += rows[place[piece]]
         return _units(totals).astype(np.float16)
+
+    def _checked(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
+        rows = encode_checked(self.encoder, texts)
+        if any(len(vector) != rows.shape[1] for vector in islice(self._known.values(), 1)):
+            raise EncoderError(
+                f"encoder {self.encoder.name!r} returned vectors of unlike length",
+                "choose another encoder, or `lexical` to align without one",
+            )
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +135,30 @@ def cosines(left: npt.NDArray[np.float16], right: npt.NDArray[np.float16]) -> Fl
     return products(_on_grid(left.astype(np.float64)), _on_grid(right.astype(np.float64))).astype(np.float64)
 
 
-def similarities(left: Side, right: Side, sizes: Iterable[Size] = SIZES) -> dict[Size, Floats]:
-    """Cosines of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [-1, 1]."""
+def similarities(
+    left: Side, right: Side, sizes: Iterable[Size] = SIZES, cuts: Sequence[Segment] = ()
+) -> dict[Size, Floats]:
+    """Cosines of all blocks of the two sides, by bead size, shape `(n - a + 1, m - b + 1)`, in [-1, 1].
+
+    Where the sides are cut, sizes that are not looked for out of order are compared within the pieces only,
+    and 0 elsewhere.
+    """
     n, m = len(left.lengths), len(right.lengths)
     fitting = [(a, b) for a, b in sizes if a <= n and b <= m]
     # The widest first: narrower ones come with them.
     rows = {a: left.blocks(a) for a in sorted({a for a, _ in fitting}, reverse=True)}
     columns = {b: right.blocks(b) for b in sorted({b for _, b in fitting}, reverse=True)}
-    return {(a, b): products(rows[a], columns[b]).astype(np.float64) for a, b in fitting}
+    result: dict[Size, Floats] = {}
+    for a, b in fitting:
+        if len(cuts) < 2 or (a, b) in MOVING_SIZES:
+            result[a, b] = products(rows[a], columns[b]).astype(np.float64)
+            continue
+        table = result[a, b] = np.zeros((n - a + 1, m - b + 1))
+        for i0, i1, j0, j1 in cuts:
+            if a <= i1 - i0 and b <= j1 - j0:
+                block = slice(i0, i1 - a + 1), slice(j0, j1 - b + 1)
+                table[block] = products(rows[a][block[0]], columns[b][block[1]])
+    return result
 
 
 def products(left: Singles, right: Singles) -> Singles:

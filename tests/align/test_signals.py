@@ -37,7 +37,7 @@ def test_pairs_scored_together_come_out_as_alone():
 def test_pieces_are_scored_as_parts_of_the_whole():
     whole = evidence(9, 10, 1)
     (free,), (cut,) = (
-        cut_scores([whole], WEIGHTS, [cuts], MOVING_SIZES)
+        cut_scores([whole], WEIGHTS, [cuts], [MOVING_SIZES])
         for cuts in ([(0, 9, 0, 10)], [(0, 4, 0, 6), (4, 9, 6, 10)])
     )
     for (a, b), table in free.beads.items():
