@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.align.dynamic import Floats
-from provenance.align.signals import Shared
+from provenance.align.evidence import Shared
 from provenance.align.vectors import VectorCache, cosines
 
 # Punctuation at which clauses end; not commas and stops inside a number. A dash counts between spaces. Every

@@ -7,8 +7,8 @@ semi-Markov conditional random field (Sarawagi & Cohen 2004), so the same tables
 summed over all paths, the probability of every bead.
 
 The tables are filled along anti-diagonals: cell `(i, j)` is kept at `[i + j, i]`, so that all cells of a
-diagonal, of many pairs of texts at once, are one stretch of memory. A long text is searched as many short
-ones, which together take hardly longer than one of them.
+diagonal, of many pairs of texts at once, are one stretch of memory. A long text is cut and searched as many
+short ones, which together take hardly longer than one of them.
 """
 
 from __future__ import annotations

@@ -12,12 +12,13 @@ from provenance.align import monolingual, vectors
 from provenance.align.clauses import shared_clauses
 from provenance.align.constraints import Constraints, constrained
 from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, solve
+from provenance.align.evidence import Evidence, Shared
 from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import MOVING_SIZES, Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
-from provenance.align.signals import SIZES, Evidence, Shared, backgrounds, cut_scores, length_ratio
+from provenance.align.signals import SIZES, backgrounds, cut_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
@@ -75,7 +76,7 @@ class Part:
         left: Paragraphs of the left.
         right: Paragraphs of the right.
         limits: What is decided about them already.
-        cuts: The pieces that are searched one after the other; together they cover both sides.
+        cuts: The pieces that the search in order goes through one by one; together they cover both sides.
     """
 
     left: Texts

@@ -2,9 +2,13 @@
 
 Coarse to fine, after Thompson & Koehn, "Vecalign" (2019), section 3.3: neighbouring paragraphs are summed to
 groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. Between
-two sure pairs that follow one another on both sides the texts can be cut without loss, since hardly any
-probability crosses such a cut. Each stretch is then searched by itself, so that time and memory grow with the
-length of the texts and not with its square.
+two sure pairs that follow one another on both sides, and where no sentence goes on, the texts can be cut
+without loss, since hardly any probability crosses such a cut. Time and memory then grow with the length of
+the texts and not with its square.
+
+There are two kinds of cuts. What speaks for a link is judged among the paragraphs of a stretch, which is
+about as long as an article: how rare a word is, how much better a pair than its neighbours. The search in
+order goes through pieces of it, as small as they come.
 """
 
 from __future__ import annotations
@@ -37,7 +41,8 @@ _SURE_MARGIN = 0.1
 # weights were fitted on.
 _STRETCH = 30
 
-# Paragraphs that a piece of a stretch has on each side at the least, if it can.
+# Paragraphs that a piece of a stretch has on each side at the least, if it can: smaller ones cost more to
+# handle than they save.
 _PIECE = 8
 
 # Groups on either side of its partner in which the paragraphs of a group look for theirs.
@@ -58,7 +63,7 @@ def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list
         left: One side.
         right: The other.
         mode: How they are compared.
-        cells: Left times right paragraphs that a piece may have.
+        cells: Left times right paragraphs that a stretch may have.
 
     Yields:
         The pieces of each stretch: first and last-but-one-past positions on the left, then on the right;

@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from provenance.align.dynamic import Floats
-from provenance.align.signals import Shared
+from provenance.align.evidence import Shared
 from provenance.align.skeletons import is_hebrew, skeletons
 from provenance.align.words import fold
 from provenance.text.numbers import Number, numbers

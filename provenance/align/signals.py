@@ -7,13 +7,13 @@ Every signal is symmetrical in left and right. Numbers and names are counted wit
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
 
 import numpy as np
 
 from provenance.align.dynamic import Floats, Scores, Segment, Size
+from provenance.align.evidence import Evidence, Shared, layered_evidence, layers
 from provenance.align.options import Weights
 
 # The signals by the names that `Weights` has for them.
@@ -56,9 +56,6 @@ _PRIOR_SIMILARITY = 0.3
 # ones would be nearer than the best of an article's, and the margin would shrink with the length of a text.
 _REACH = 50
 
-# Places of the tables that are scored together: few enough to stay in the processor's cache.
-_CELLS_AT_ONCE = 16_000
-
 # Variance of the length of a translation per character (Gale & Church 1993, section 3.1), and a constant part
 # in characters squared that keeps very short units from being held to the letter.
 _LENGTH_VARIANCE = 6.8
@@ -72,98 +69,6 @@ _MEMBER_MARGIN = 0.1
 
 # Similarity above which mutual best neighbours are taken as translations when the length ratio is estimated.
 _SURE_SIMILARITY = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Things that both texts hold: numbers by value, words by spelling, clauses or words by meaning.
-
-    Attributes:
-        both: Weight printed by both, by pair of paragraphs, shape `(n, m)`.
-        left: Weight printed by each left paragraph, shape `(n,)`.
-        right: Weight printed by each right paragraph, shape `(m,)`.
-    """
-
-    both: Floats
-    left: Floats
-    right: Floats
-
-    def part(self, i0: int, i1: int, j0: int, j1: int) -> Shared:
-        """The left paragraphs `[i0, i1)` and the right ones `[j0, j1)`."""
-        return Shared(self.both[i0:i1, j0:j1], self.left[i0:i1], self.right[j0:j1])
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything the signals are computed from.
-
-    That of several pairs of texts can be laid in layers on a first axis of all arrays (see `_layered`).
-
-    Attributes:
-        similarity: By bead size: similarity in about [0, 1], shape `(n - a + 1, m - b + 1)`.
-        left_length: Characters of each left paragraph, shape `(n,)`.
-        right_length: Characters of each right paragraph, shape `(m,)`.
-        left_background: How similar each left paragraph is to its best neighbours opposite, shape `(n,)`.
-        right_background: The same on the right, shape `(m,)`.
-        numbers: Shared numbers.
-        names: Shared words.
-        clauses: Shared clauses, by the encoder.
-        lexicon: Weight of the words that translate one another, as learned from the two texts, by pair of
-            paragraphs, shape `(n, m)`.
-        left_open: Whether a sentence is still open between left paragraphs i and i + 1, shape `(n - 1,)`.
-        right_open: The same on the right.
-        left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
-        right_kind: The same on the right.
-        ratio: Right characters per left character.
-    """
-
-    similarity: Mapping[Size, Floats]
-    left_length: Floats
-    right_length: Floats
-    left_background: Floats
-    right_background: Floats
-    numbers: Shared
-    names: Shared
-    clauses: Shared
-    lexicon: Floats
-    left_open: Floats
-    right_open: Floats
-    left_kind: Floats
-    right_kind: Floats
-    ratio: float | Floats
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """How many paragraphs each side has."""
-        return len(self.left_length), len(self.right_length)
-
-    def part(self, i0: int, i1: int, j0: int, j1: int) -> Evidence:
-        """What is known of the left paragraphs `[i0, i1)` and the right ones `[j0, j1)`, as of the whole."""
-        left, right = slice(i0, i1), slice(j0, j1)
-        return Evidence(
-            similarity={
-                (a, b): table[i0 : i1 - a + 1, j0 : j1 - b + 1]
-                for (a, b), table in self.similarity.items()
-                if a <= i1 - i0 and b <= j1 - j0
-            },
-            left_length=self.left_length[left],
-            right_length=self.right_length[right],
-            left_background=self.left_background[left],
-            right_background=self.right_background[right],
-            numbers=self.numbers.part(i0, i1, j0, j1),
-            names=self.names.part(i0, i1, j0, j1),
-            clauses=self.clauses.part(i0, i1, j0, j1),
-            lexicon=self.lexicon[left, right],
-            left_open=self.left_open[i0 : i1 - 1],
-            right_open=self.right_open[j0 : j1 - 1],
-            left_kind=self.left_kind[left],
-            right_kind=self.right_kind[right],
-            ratio=self.ratio,
-        )
-
-    def of_sizes(self, sizes: Collection[Size]) -> Evidence:
-        """The same for beads of these sizes only."""
-        return replace(self, similarity={s: table for s, table in self.similarity.items() if s in sizes})
 
 
 def cut_scores(
@@ -197,8 +102,8 @@ def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
     """The log-odds of every bead of each pair of texts under the weights."""
     weighed = {name: weight for name in SIGNALS if (weight := getattr(weights, name))}
     result: dict[int, Scores] = {}
-    for places in _layers(several):
-        layered = _layered([several[k] for k in places])
+    for places in layers(several):
+        layered = layered_evidence([several[k] for k in places])
         totals: dict[Size, Floats] = {}
         for size, signals in bead_signals(layered, weighed):
             total = np.zeros_like(layered.similarity[size])
@@ -216,55 +121,6 @@ def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
             }
             result[k] = Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
     return [result[k] for k in range(len(several))]
-
-
-_NO_TABLE: Floats = np.zeros((0, 0))
-
-
-def _layers(several: Sequence[Evidence]) -> Iterator[list[int]]:
-    """Positions of those that are scored together, alike in size so that little is padded."""
-    layers: list[int] = []
-    n = m = 0
-    for k in sorted(range(len(several)), key=lambda k: (*several[k].shape, k)):
-        rows, columns = several[k].shape
-        n, m = max(n, rows), max(m, columns)
-        if layers and (len(layers) + 1) * n * m > _CELLS_AT_ONCE:
-            yield layers
-            layers, n, m = [], rows, columns
-        layers.append(k)
-    if layers:
-        yield layers
-
-
-def _layered(several: Sequence[Evidence]) -> Evidence:
-    """The evidence of several pairs in layers, padded to the largest; paragraphs of padding have length 1."""
-    n = max(len(evidence.left_length) for evidence in several)
-    m = max(len(evidence.right_length) for evidence in several)
-
-    def values(name: str) -> Any:
-        every = [getattr(evidence, name) for evidence in several]
-        if name == "similarity":
-            return {
-                (a, b): _stacked([tables.get((a, b), _NO_TABLE) for tables in every], (n - a + 1, m - b + 1))
-                for a, b in dict.fromkeys(size for tables in every for size in tables)
-            }
-        if name == "ratio":
-            return np.array(every, dtype=np.float64)[:, None, None]
-        if name in ("numbers", "names", "clauses"):
-            both = _stacked([shared.both for shared in every], (n, m))
-            left, right = [shared.left for shared in every], [shared.right for shared in every]
-            return Shared(both, _stacked(left, (n,)), _stacked(right, (m,)))
-        shape = tuple(max(lengths) for lengths in zip(*(array.shape for array in every), strict=True))
-        return _stacked(every, shape, 1.0 if name.endswith("_length") else 0.0)
-
-    return Evidence(**{field.name: values(field.name) for field in fields(Evidence)})
-
-
-def _stacked(arrays: Sequence[Floats], shape: Sequence[int], padding: float = 0.0) -> Floats:
-    result = np.full((len(arrays), *shape), padding)
-    for layer, array in zip(result, arrays, strict=True):
-        layer[tuple(map(slice, array.shape))] = array
-    return result
 
 
 def bead_signals(
