@@ -324,9 +324,10 @@ def _of_pair(pair: Scores, p: int, tables: Mapping[Size, Floats]) -> Scores:
     beads = {
         (a, b): tables[a, b][p, : max(pair.n - a + 1, 0), : max(pair.m - b + 1, 0)] for a, b in pair.beads
     }
-    left = tables[1, 0][p, : pair.n, : pair.m + 1].sum(axis=1)
-    right = tables[0, 1][p, : pair.n + 1, : pair.m].sum(axis=0)
-    return Scores(pair.n, pair.m, beads, left, right)
+    # Copied first: the order in which numpy adds up depends on how a table lies in memory.
+    left = np.ascontiguousarray(tables[1, 0][p, : pair.n, : pair.m + 1])
+    right = np.ascontiguousarray(tables[0, 1][p, : pair.n + 1, : pair.m])
+    return Scores(pair.n, pair.m, beads, left.sum(axis=1), right.sum(axis=0))
 
 
 def _log_sum(totals: Floats) -> Floats:
@@ -334,6 +335,8 @@ def _log_sum(totals: Floats) -> Floats:
     most = totals.max(axis=0)
     totals -= most
     np.exp(totals, out=totals)
-    result: Floats = np.log(totals.sum(axis=0))
+    # Of a single cell numpy would add up in another order than of several side by side.
+    total = totals.sum(axis=0) if most.size > 1 else totals.cumsum(axis=0)[-1]
+    result: Floats = np.log(total)
     result += most
     return result

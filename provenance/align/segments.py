@@ -2,13 +2,14 @@
 
 Coarse to fine, after Thompson & Koehn, "Vecalign" (2019), section 3.3: neighbouring paragraphs are summed to
 groups, the groups aligned, and sure pairs of single paragraphs looked for near that alignment only. Between
-two sure pairs that follow one another on both sides, and where no sentence goes on, the texts can be cut
-without loss, since hardly any probability crosses such a cut. Time and memory then grow with the length of
-the texts and not with its square.
+two sure pairs that follow one another on both sides the texts can be cut without loss, since hardly any
+probability crosses such a cut. Time and memory then grow with the length of the texts and not with its
+square.
 
 There are two kinds of cuts. What speaks for a link is judged among the paragraphs of a stretch, which is
 about as long as an article: how rare a word is, how much better a pair than its neighbours. The search in
-order goes through pieces of it, as small as they come.
+order goes through pieces of it, as small as they come; since these cuts are many, none is made where a
+sentence goes on.
 """
 
 from __future__ import annotations
@@ -74,14 +75,16 @@ def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list
         yield [(0, n, 0, m)]
         return
     anchors = _anchors(*_sides(left, right, mode))
-    cuts = list(_cuts(anchors, open_ends(left.texts), open_ends(right.texts)))
+    cuts = list(_cuts(anchors))
+    left_open, right_open = open_ends(left.texts), open_ends(right.texts)
+    whole = [(i, j) for i, j in cuts if not (left_open[i - 1] or right_open[j - 1])]
     i0 = j0 = 0
     for i, j in [*cuts, (n, m)]:
         if min(i - i0, j - j0) < _STRETCH and (i, j) != (n, m):
             continue
         within = _between(anchors, i0, i)
         for stretch in _small_enough((i0, j0), (i, j), within, cells):
-            yield list(_pieces(stretch, _between(cuts, *stretch[:2])))
+            yield list(_pieces(stretch, _between(whole, *stretch[:2])))
         i0, j0 = i, j
 
 
@@ -99,10 +102,10 @@ def _pieces(stretch: Segment, cuts: Sequence[_Place]) -> Iterator[Segment]:
             i0, j0 = i, j
 
 
-def _cuts(anchors: Sequence[_Place], left_open: Floats, right_open: Floats) -> Iterator[_Place]:
-    """Places between two sure pairs that follow one another on both sides, and whole sentences."""
+def _cuts(anchors: Sequence[_Place]) -> Iterator[_Place]:
+    """Places between two sure pairs that follow one another on both sides."""
     for (i, j), after in pairwise(anchors):
-        if after == (i + 1, j + 1) and not (left_open[i] or right_open[j]):
+        if after == (i + 1, j + 1):
             yield after
 
 

@@ -77,9 +77,9 @@ def test_one_thousand_equal_lines_are_cut_evenly():
     assert found[-1][1::2] == (1000, 1000)
 
 
-def test_nothing_is_cut_where_a_sentence_goes_on():
+def test_no_stretch_is_cut_where_a_sentence_goes_on():
     left = [f"{text}{',' if k % 7 else '.'}" for k, text in enumerate(story(160, 3))]
     sides = as_texts(left), as_texts(left)
-    starts = [piece[0] for stretch in segments(*sides, MODES[2], 2000) for piece in stretch]
-    assert len(starts) > 5
-    assert all(left[i - 1].endswith(".") for i in starts[1:])
+    starts = [piece[0] for stretch in segments(*sides, MODES[2], 2000) for piece in stretch[1:]]
+    assert len(starts) > 3
+    assert all(left[i - 1].endswith(".") for i in starts)
