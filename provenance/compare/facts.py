@@ -10,13 +10,17 @@ merely changed its place in a paragraph is no difference:
   lacks altogether): a first name or a title that came or went is wording;
 - quote: words between quotation marks that were changed;
 - link: web and mail addresses.
+
+What is left over on both sides is told as one thing become another only where both stand in one stretch that
+was reworded, or count the same thing; elsewhere the one is missing and the other is new.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from provenance.compare.differences import Comparison, Difference, Span, difference
@@ -26,7 +30,7 @@ from provenance.compare.passages import Passage
 from provenance.text.addresses import addresses
 from provenance.text.calendar import calendar_names, knows_calendar
 from provenance.text.names import ALL_NOUNS_CAPITAL, NO_CAPITALS
-from provenance.text.quantities import quantities
+from provenance.text.quantities import Quantity, quantities
 from provenance.text.quotations import quotations
 from provenance.text.tags import language_name, primary
 from provenance.text.tokenise import tokens
@@ -52,6 +56,9 @@ _WHAT: dict[FactKind, str] = {
     "link": "address",
 }
 _STARTS_AFRESH = frozenset(".!?…:;。！？\"'“”„«»‹›‘’([{–—")
+_COUNTED = re.compile(
+    r"[\s\u00a0\u202f-]?([^\W\d_]{4,})"
+)  # shorter words are mostly none that can be counted
 _QUOTED_WORDS = 3  # fewer between marks are a title or a pet word rather than speech
 
 
@@ -67,6 +74,9 @@ class Printed(NamedTuple):
     key: str
     text: str
     start: int
+
+
+_Told = tuple[Printed | None, Printed | None]  # one thing become another, or what one side lacks
 
 
 def why_skipped(kind: FactKind, language: str | None) -> str | None:
@@ -110,11 +120,8 @@ def compare_facts(
         new = _unmentioned(new, left, language)
         if not (lost and new):
             lost, new = [], []
-    differences = tuple(
-        _difference(kind, (left, right), n, one, other)
-        for n, (one, other) in enumerate(zip_longest(lost, new))
-    )
-    return Comparison(max(len(ours), len(theirs)), differences)
+    told = _exchanged(lost, new, spans)
+    return Comparison(max(len(ours), len(theirs)), _differences(kind, (left, right), told))
 
 
 def _compare_numbers(left: Passage, right: Passage, spans: tuple[list[Span], list[Span]]) -> Comparison:
@@ -128,16 +135,36 @@ def _compare_numbers(left: Passage, right: Passage, spans: tuple[list[Span], lis
     )
     lost, new = without_same(ours, theirs)
     lost, new = unsaid(lost, right), unsaid(new, left)
-    texts = (left.text, right.text)
-    differences = tuple(
-        _difference(
-            "number", texts, n,
-            Printed(f"{one.value}", one.text, one.start) if one else None,
-            Printed(f"{other.value}", other.text, other.start) if other else None,
-        )
-        for n, (one, other) in enumerate(zip_longest(lost, new))
-    )  # fmt: skip
-    return Comparison(max(map(len, sides)), differences)
+    told = _same_counted(
+        _exchanged([_as_printed(q) for q in lost], [_as_printed(q) for q in new], spans), left, right
+    )
+    return Comparison(max(map(len, sides)), _differences("number", (left.text, right.text), told))
+
+
+def _as_printed(quantity: Quantity) -> Printed:
+    return Printed(f"{quantity.value}", quantity.text, quantity.start)
+
+
+def _same_counted(told: Sequence[_Told], left: Passage, right: Passage) -> list[_Told]:
+    """With figures that count the same thing told as one, though they stand in different stretches."""
+    missing: dict[str, list[Printed]] = {}
+    for one, other in told:
+        if one and not other:
+            missing.setdefault(_counted(one, left), []).append(one)
+    partners: dict[Printed, Printed] = {}
+    for one, other in told:
+        if other and not one and (thing := _counted(other, right)) and missing.get(thing):
+            partners[missing[thing].pop(0)] = other
+    taken = set(partners.values())
+    return [
+        (one, partners.get(one, other) if one else other) for one, other in told if one or other not in taken
+    ]
+
+
+def _counted(number: Printed, passage: Passage) -> str:
+    """The word after a figure, which says what it counts; empty where there is none."""
+    match = _COUNTED.match(passage.text, number.start + len(number.text))
+    return match[1].casefold() if match else ""
 
 
 def _facts_in(kind: FactKind, text: str, language: str | None) -> list[Printed]:
@@ -234,6 +261,41 @@ def _unmatched(these: Sequence[Printed], those: Sequence[Printed]) -> list[Print
     return result
 
 
+def _exchanged(
+    lost: Sequence[Printed], new: Sequence[Printed], spans: tuple[list[Span], list[Span]]
+) -> list[_Told]:
+    """What was lost and what is new, in text order, and together what stands in one changed stretch.
+
+    Args:
+        lost: On the left, ascending; each touches one of the left spans.
+        new: On the right, likewise.
+        spans: Where the wording changed, left and right, as many on both sides.
+    """
+    ours, theirs = (
+        [_stretches(item, parts) for item in side] for side, parts in zip((lost, new), spans, strict=True)
+    )
+    told: list[_Told] = []
+    i = j = 0
+    while i < len(lost) and j < len(new):
+        if ours[i][1] < theirs[j][0]:
+            told.append((lost[i], None))
+            i += 1
+        elif theirs[j][1] < ours[i][0]:
+            told.append((None, new[j]))
+            j += 1
+        else:
+            told.append((lost[i], new[j]))
+            i, j = i + 1, j + 1
+    return [*told, *((one, None) for one in lost[i:]), *((None, other) for other in new[j:])]
+
+
+def _stretches(item: Printed, spans: Sequence[Span]) -> tuple[int, int]:
+    """The first and the last of the changed stretches that an item touches."""
+    first = bisect_right(spans, item.start, key=lambda span: span[1])
+    last = bisect_left(spans, item.start + len(item.text), key=lambda span: span[0]) - 1
+    return first, last
+
+
 def _unmentioned(names: Sequence[Printed], text: str, language: str | None) -> list[Printed]:
     mentioned = {word.casefold() for word, _ in _words(text, language)}
     return [name for name in names if name.key not in mentioned]
@@ -241,6 +303,10 @@ def _unmentioned(names: Sequence[Printed], text: str, language: str | None) -> l
 
 def _touches(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(first < end and start < last for first, last in spans)
+
+
+def _differences(kind: FactKind, texts: tuple[str, str], told: Sequence[_Told]) -> tuple[Difference, ...]:
+    return tuple(_difference(kind, texts, n, one, other) for n, (one, other) in enumerate(told))
 
 
 def _difference(

@@ -57,6 +57,46 @@ def test_facts_and_classes_of_one_link() -> None:
     assert len({f.id for f in link.facts}) == 3
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        pytest.param(
+            "Police say a man died when a tree fell on his car near Aston, and some 26,000 homes were cut "
+            "off on Saturday evening.",
+            "Police say a 45-year-old man died when a tree fell on his car near Acton on Saturday evening.",
+            [("number", None, "45"), ("number", "26,000", None), ("name", "Aston", "Acton")],
+            id="unrelated-figures",
+        ),
+        pytest.param(
+            "The 12 crew were saved by 3 boats near Oslo.",
+            "The crew were saved by 4 boats near Oslo, 14 of them.",
+            [("number", "12", None), ("number", "3", "4"), ("number", None, "14")],
+            id="one-exchanged-between-two",
+        ),
+        pytest.param(
+            "All 12 boats were found off the island, said the coast guard on its page.",
+            "Found off the island, said the coast guard on its page, were 14 boats.",
+            [("number", "12", "14")],
+            id="elsewhere-but-of-the-same-thing",
+        ),
+        pytest.param(
+            "On Tuesday the council met in the old town hall and rose at noon.",
+            "The council met in the old town hall and rose at noon on Friday.",
+            [("date", "Tuesday", None), ("date", None, "Friday")],
+            id="days-in-two-places",
+        ),
+        pytest.param(
+            "About 12 sank off Oslo.", "Off Oslo some 14 sank.", [("number", "12", "14")], id="one-stretch"
+        ),
+    ],
+)
+def test_what_became_another_and_what_came_and_went(
+    left: str, right: str, told: list[tuple[str, str | None, str | None]]
+) -> None:
+    (link,) = compared(body(left), body(right), Link((0,), (0,), "match", 0.9)).links
+    assert [(f.kind, f.left, f.right) for f in link.facts] == told
+
+
 def test_fact_ids_are_of_texts_not_of_position() -> None:
     one = compared(body("12 hurt"), body("14 hurt"), Link((0,), (0,), "match", 1))
     two = compared(
