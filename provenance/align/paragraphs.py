@@ -8,6 +8,7 @@ from dataclasses import replace
 from provenance.align.constraints import Constraints, constraints
 from provenance.align.correspondence import correspond, share_linked
 from provenance.align.encoders import Encoder
+from provenance.align.leftovers import link_leftovers
 from provenance.align.links import Pair, as_links
 from provenance.align.options import AlignOptions
 from provenance.align.runs import Side, as_sides, choose, run_of
@@ -18,7 +19,8 @@ from provenance.align.vectors import VectorCache
 from provenance.values import Alignment, Link, Paragraph, ParagraphKind
 from provenance.values.decisions import Decision, check_decisions
 
-# Paragraphs are linked within a class only. Whatever is in no other class is running text.
+# Paragraphs are linked within a class, but for what is left over. Whatever is in no other class is running
+# text.
 _CLASS: dict[ParagraphKind, str] = {"credit": "credit", "byline": "credit", "boilerplate": "boilerplate"}
 _CLASSES = ("text", "credit", "boilerplate")
 
@@ -98,7 +100,7 @@ def _pairs(
             left_indexes = tuple(left_places[i] for i in pair.left)
             right_indexes = tuple(right_places[j] for j in pair.right)
             pairs.append(Pair(left_indexes, right_indexes, pair.score))
-    return pairs
+    return link_leftovers(left, right, pairs, limits)
 
 
 def _searched(

@@ -1,0 +1,93 @@
+"""What was left over on both sides and is one thing all the same, by what it is rather than by its words.
+
+Paragraphs are linked within their class. A byline in a language whose credits the reader does not know is
+running text to it, while the byline of the other text is none: "By Tomas Ekberg", "Eftir Tomas Ekberg".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from provenance.align.constraints import Constraints
+from provenance.align.links import Pair
+from provenance.align.runs import Side
+from provenance.align.skeletons import skeletons
+from provenance.credits import read_credits
+from provenance.text.likeness import SHORTEST, alike, folded
+from provenance.values import ParagraphKind
+
+_CREDITS: Final[frozenset[ParagraphKind]] = frozenset({"credit", "byline"})
+_NO_UNKNOWN_CREDITS: Final[frozenset[ParagraphKind]] = _CREDITS | {"headline"}
+
+_SURE: Final = 0.9  # score of two lines that hold the same names, by judgement
+_LONGEST: Final = 160  # code points of a line of credits
+_NAMES: Final = (
+    0.5  # share of the letters of a line that its names make up at least: little else stands in it
+)
+_MOST_PAIRS: Final = 10_000  # of lines that are compared; more of them are lists rather than bylines
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def link_leftovers(left: Side, right: Side, found: Sequence[Pair], limits: Constraints) -> list[Pair]:
+    """The pairs found, those left-over paragraphs linked that are surely each other's counterpart.
+
+    Args:
+        left: One text.
+        right: The other.
+        found: Every paragraph of both in one pair.
+        limits: What was decided by hand.
+    """
+    ours = [p.left[0] for p in found if not p.right and p.left[0] not in limits.left]
+    theirs = [p.right[0] for p in found if not p.left and p.right[0] not in limits.right]
+    pairs = [*_bylines(left, ours, right, theirs), *((i, j) for j, i in _bylines(right, theirs, left, ours))]
+    linked = [Pair((i,), (j,), _SURE) for i, j in pairs if (i, j) not in limits.apart]
+    gone = {i for p in linked for i in p.left}, {j for p in linked for j in p.right}
+    kept = [
+        pair
+        for pair in found
+        if (pair.left and pair.right) or (gone[0].isdisjoint(pair.left) and gone[1].isdisjoint(pair.right))
+    ]
+    return kept + linked
+
+
+def _bylines(
+    side: Side, rest: Iterable[int], other: Side, other_rest: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Lines of credits of one side, each with the one line of the other that has its names as text."""
+    lines = [k for k in _short(side, rest) if side.paragraphs[k].kind in _CREDITS]
+    texts = [k for k in _short(other, other_rest) if other.paragraphs[k].kind not in _NO_UNKNOWN_CREDITS]
+    if not (lines and texts) or len(lines) * len(texts) > _MOST_PAIRS:
+        return []
+    fits = []
+    for line in lines:
+        credits_ = read_credits(side.paragraphs[line].text, side.language).credits
+        names = {word for credit in credits_ for word in _words(credit.name)}
+        fits += [(line, text) for text in texts if _is_of(other.paragraphs[text].text, names)]
+    times = Counter(line for line, _ in fits), Counter(text for _, text in fits)
+    return [(line, text) for line, text in fits if times[0][line] == times[1][text] == 1]
+
+
+def _short(side: Side, rest: Iterable[int]) -> list[int]:
+    return [k for k in rest if 0 < len(side.paragraphs[k].text.strip()) <= _LONGEST]
+
+
+def _is_of(text: str, names: set[str]) -> bool:
+    """Whether a line holds all of these names, however it spells them, and hardly anything else."""
+    words = _words(text)
+    held = {name: {word for word in words if _is_one_name(name, word)} for name in names}
+    if not names or not all(held.values()):
+        return False
+    named = set().union(*held.values())
+    return sum(len(w) for w in words if w in named) >= _NAMES * sum(map(len, words))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if len(word) >= SHORTEST]
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    return alike(folded(one), folded(other)) or bool(skeletons(one) & skeletons(other))
