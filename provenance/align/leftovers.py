@@ -1,7 +1,8 @@
 """What was left over on both sides and is one thing all the same, by what it is rather than by its words.
 
 Paragraphs are linked within their class. A byline in a language whose credits the reader does not know is
-running text to it, while the byline of the other text is none: "By Tomas Ekberg", "Eftir Tomas Ekberg".
+running text to it, while the byline of the other text is none: "By Tomas Ekberg", "Eftir Tomas Ekberg". And a
+headline that was rewritten from the first word to the last is still the headline.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Final
 
 from provenance.align.constraints import Constraints
@@ -23,6 +25,7 @@ _CREDITS: Final[frozenset[ParagraphKind]] = frozenset({"credit", "byline"})
 _NO_UNKNOWN_CREDITS: Final[frozenset[ParagraphKind]] = _CREDITS | {"headline"}
 
 _SURE: Final = 0.9  # score of two lines that hold the same names, by judgement
+_SAME_PLACE: Final = 0.6  # of two headlines: the one stands for the other, but its words do not say so
 _LONGEST: Final = 160  # code points of a line of credits
 _NAMES: Final = (
     0.5  # share of the letters of a line that its names make up at least: little else stands in it
@@ -32,7 +35,9 @@ _MOST_PAIRS: Final = 10_000  # of lines that are compared; more of them are list
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def link_leftovers(left: Side, right: Side, found: Sequence[Pair], limits: Constraints) -> list[Pair]:
+def link_leftovers(
+    left: Side, right: Side, found: Sequence[Pair], limits: Constraints, *, within: bool
+) -> list[Pair]:
     """The pairs found, those left-over paragraphs linked that are surely each other's counterpart.
 
     Args:
@@ -40,11 +45,20 @@ def link_leftovers(left: Side, right: Side, found: Sequence[Pair], limits: Const
         right: The other.
         found: Every paragraph of both in one pair.
         limits: What was decided by hand.
+        within: Whether the two were compared by their words, as states of one text.
     """
     ours = [p.left[0] for p in found if not p.right and p.left[0] not in limits.left]
     theirs = [p.right[0] for p in found if not p.left and p.right[0] not in limits.right]
-    pairs = [*_bylines(left, ours, right, theirs), *((i, j) for j, i in _bylines(right, theirs, left, ours))]
-    linked = [Pair((i,), (j,), _SURE) for i, j in pairs if (i, j) not in limits.apart]
+    likely = [
+        *((i, j, _SURE) for i, j in _bylines(left, ours, right, theirs)),
+        *((i, j, _SURE) for j, i in _bylines(right, theirs, left, ours)),
+        *((i, j, _SAME_PLACE) for i, j in product(_headline(left), _headline(right)) if within),
+    ]
+    linked = [
+        Pair((i,), (j,), score)
+        for i, j, score in likely
+        if i in ours and j in theirs and (i, j) not in limits.apart
+    ]
     gone = {i for p in linked for i in p.left}, {j for p in linked for j in p.right}
     kept = [
         pair
@@ -52,6 +66,12 @@ def link_leftovers(left: Side, right: Side, found: Sequence[Pair], limits: Const
         if (pair.left and pair.right) or (gone[0].isdisjoint(pair.left) and gone[1].isdisjoint(pair.right))
     ]
     return kept + linked
+
+
+def _headline(side: Side) -> list[int]:
+    """The only headline of a text; none where it has several or none."""
+    found = [k for k, p in enumerate(side.paragraphs) if p.kind == "headline" and p.text.strip()]
+    return found if len(found) == 1 else []
 
 
 def _bylines(

@@ -100,7 +100,7 @@ def _pairs(
             left_indexes = tuple(left_places[i] for i in pair.left)
             right_indexes = tuple(right_places[j] for j in pair.right)
             pairs.append(Pair(left_indexes, right_indexes, pair.score))
-    return link_leftovers(left, right, pairs, limits)
+    return link_leftovers(left, right, pairs, limits, within=mode.name == "within")
 
 
 def _searched(

@@ -85,3 +85,43 @@ def test_what_was_decided_stands(decision: Decision) -> None:
         decisions=[decision],
     ).links
     assert ((0,), ()) in [(k.left, k.right) for k in links]
+
+
+HEADLINES = (
+    "One dead, 26,000 homes without power as winds reach 140 km/h",
+    "Aston counts the cost of the night it will not forget",
+)
+BODY = (
+    "The storm reached the coast at nine and was over by midnight, the weather service said.",
+    "Schools in seven districts are closed today.",
+)
+
+
+def page(headlines: tuple[str, ...], *body: str) -> list[Paragraph]:
+    return [*(Paragraph("headline", h) for h in headlines), *(Paragraph("body", text) for text in body)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "linked"),
+    [
+        pytest.param(HEADLINES[:1], HEADLINES[1:], True, id="rewritten"),
+        pytest.param(HEADLINES[:1], (), False, id="none-on-one-side"),
+        pytest.param(HEADLINES, ("Snow expected",), False, id="two-on-one-side"),
+    ],
+)
+def test_a_rewritten_headline_is_the_headline(
+    left: tuple[str, ...], right: tuple[str, ...], linked: bool
+) -> None:
+    ours, theirs = page(left, *BODY), page(right, *BODY)
+    there = align_paragraphs(ours, theirs, "en", "en-GB").links
+    back = align_paragraphs(theirs, ours, "en-GB", "en").links
+    (link,) = [k for k in there if 0 in k.left]
+    assert bool(link.right) is linked
+    assert not linked or (link.kind, link.score < 0.7) == ("match", True)
+    assert {(k.left, k.right, k.score) for k in back} == {(k.right, k.left, k.score) for k in there}
+
+
+def test_a_headline_that_went_into_the_text_is_not_linked_with_the_new_one() -> None:
+    moved = page(HEADLINES[1:], HEADLINES[0], *BODY)
+    links = align_paragraphs(page(HEADLINES[:1], *BODY), moved, "en", "en").links
+    assert [(k.left, k.right) for k in links] == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2,), (3,))]
