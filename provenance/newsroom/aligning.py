@@ -25,7 +25,8 @@ def align(access: Access, left: Text, right: Text, *, encoder: str, refresh: boo
         return _align_stored(access, left, right, encoder=encoder, refresh=refresh)
     from provenance.align import align_paragraphs
 
-    return align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
+    alignment = align_paragraphs(left.aligned, right.aligned, left.language, right.language, encoder=encoder)
+    return replace(alignment, notes=(*left.notes, *right.notes, *alignment.notes))
 
 
 def _align_stored(access: Access, left: Text, right: Text, *, encoder: str, refresh: bool) -> Alignment:

@@ -44,7 +44,8 @@ def masked_text(text: Text, masks: Masks) -> Text:
     if not masks:
         return text
     shown = tuple(masks.paragraph(paragraph) for paragraph in text.paragraphs)
-    return replace(text, name=masks.text(text.name), paragraphs=shown, unmasked=text.paragraphs)
+    name, notes = masks.text(text.name), tuple(map(masks.text, text.notes))
+    return replace(text, name=name, paragraphs=shown, unmasked=text.paragraphs, notes=notes)
 
 
 def marked_findings(result: AuditResult, masks: Masks) -> AuditResult:

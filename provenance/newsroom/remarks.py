@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from provenance.audit.case import Case
 from provenance.audit.sources import likely_source
+from provenance.text.declared import reads_otherwise
 from provenance.text.tags import UNDETERMINED, language_name, same_language
 from provenance.values import Family, Version
 from provenance.values.refs import parse_ref
@@ -38,7 +39,7 @@ def doubts(version: Version) -> list[str]:
     if version.language == UNDETERMINED:
         notes.append(f"{version.version}: its language could not be told; state it with --lang")
     declared, detected = version.language_declared, version.language_detected
-    if declared and detected and not same_language(declared, detected):
+    if declared and detected and reads_otherwise(declared, detected):
         notes.append(
             f"{version.version}: declared {language_name(declared)}, but the text reads as "
             f"{language_name(detected)}"

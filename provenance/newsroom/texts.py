@@ -7,6 +7,7 @@ from pathlib import Path
 
 from provenance.errors import InputError
 from provenance.text.normalise import normalise
+from provenance.text.tags import language_name
 from provenance.values import Document, Paragraph, Text
 
 
@@ -18,8 +19,15 @@ def text_of_file(file: str) -> Text:
 
 
 def text_of_document(document: Document, name: str) -> Text:
-    """The text of a document that was read."""
-    return Text(name, document.paragraphs, document.language)
+    """The text of a document that was read; that it reads as another language than it declares is noted."""
+    from provenance.text.declared import reads_otherwise
+
+    declared, detected = document.metadata.language, document.language_detected
+    notes: tuple[str, ...] = ()
+    if declared and detected and reads_otherwise(declared, detected, document.paragraphs):
+        said, read = language_name(declared), language_name(detected)
+        notes = (f"{name}: declared {said}, but the text reads as {read}",)
+    return Text(name, document.paragraphs, document.language, notes=notes)
 
 
 def text_of_lines(file: str) -> Text:

@@ -22,6 +22,7 @@ class Text:
         version: The registered version it is, or None.
         unmasked: The paragraphs before names were kept from print, for aligning and never for print; empty
             where they are the same.
+        notes: What whoever compares it should know, one line each.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Text:
     language: str | None
     version: Version | None = None
     unmasked: tuple[Paragraph, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
 
     @property
     def aligned(self) -> tuple[Paragraph, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from provenance.audit.case import Case
-from provenance.audit.neighbours import hard_to_tell_apart
 from provenance.audit.rule import Rule
 from provenance.audit.wording import amend, quoted
-from provenance.text.language import knows
+from provenance.text.declared import why_not_told
 from provenance.text.tags import language_name, same_language
 from provenance.values import Finding, Severity, Skipped, Version
 
@@ -56,32 +55,20 @@ class DeclaredLanguageMismatch(Rule):
         declared, detected = version.language_declared, version.language_detected
         if declared is None:
             return
-        name = language_name(declared)
-        if not knows(declared):
-            yield self.skipped(version, f"declared as {name} ({declared}), which the detector does not know")
-        elif detected is None:
-            yield self.skipped(version, f"declared as {name}, but the text is too short or too mixed to tell")
-        elif not same_language(declared, detected):
+        untold = why_not_told(declared, detected, case.paragraphs(version))
+        if untold is not None:
+            yield self.skipped(version, untold)
+        elif detected and not same_language(declared, detected):
             yield self._differing(case, version, declared, detected)
 
-    def _differing(self, case: Case, version: Version, declared: str, detected: str) -> Finding | Skipped:
+    def _differing(self, case: Case, version: Version, declared: str, detected: str) -> Finding:
         name, other = language_name(declared), language_name(detected)
-        if hard_to_tell_apart(declared, detected):
-            return self.skipped(
-                version, f"declared as {name}, detected as {other}: the detector cannot tell these two apart"
-            )
-        paragraphs = case.paragraphs(version)
-        agreeing = sum(len(p.text) for p in paragraphs if p.language and same_language(p.language, declared))
-        reading = [
+        reading = (
             (index, paragraph)
-            for index, paragraph in enumerate(paragraphs)
+            for index, paragraph in enumerate(case.paragraphs(version))
             if paragraph.language and same_language(paragraph.language, detected)
-        ]
-        if agreeing > sum(len(paragraph.text) for _, paragraph in reading):
-            return self.skipped(
-                version, f"declared as {name}, detected as {other}, but most paragraphs read as {name}"
-            )
-        index, sample = reading[0] if reading else (None, None)
+        )
+        index, sample = next(reading, (None, None))
         return self.finding(
             case,
             version,

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from provenance.audit.case import Case
 from provenance.audit.kinds import kind_of
-from provenance.audit.neighbours import hard_to_tell_apart
 from provenance.audit.rule import Rule
 from provenance.audit.wording import quoted
 from provenance.compare.counting import is_counted
 from provenance.lineage.graph import differ_in_language
+from provenance.text.declared import hard_to_tell_apart
 from provenance.text.tags import UNDETERMINED, language_name, same_language
 from provenance.text.tokenise import count_words
 from provenance.values import Finding, Paragraph, Severity, Skipped, Version
