@@ -1,4 +1,4 @@
-"""Deciding on links by hand: read and checked first, shown, and only then stored."""
+"""Deciding on links by hand: read and checked first, and only then stored."""
 
 from __future__ import annotations
 
@@ -132,9 +132,13 @@ def _remarks(
 ) -> tuple[str, ...]:
     """What came of storing decisions, one line each."""
     notes = [f"{len(new)} recorded" + (f", {known} recorded already" if known else "")]
-    for verb, pins, rest in (("replaces", replaced, ""), ("overrules", overruled, ", which is kept")):
-        notes += [f"{verb} {p.decision} by {p.by} on {p.left} and {p.right}{rest}" for p in pins]
+    notes += [f"replaces {_said(pin)}, which was {pin.decision.status}" for pin in replaced]
+    notes += [f"overrules {_said(pin)}, which is kept" for pin in overruled]
     return tuple(notes)
+
+
+def _said(pin: Pin) -> str:
+    return f"{pin.decision} by {pin.by} on {pin.left} and {pin.right}"
 
 
 def _check_rows(rows: Sequence[tuple[Decision, str]], left: Text, right: Text, table: Path) -> None:

@@ -65,8 +65,8 @@ def store_pins(
         decisions: Checked ones, by index in these versions.
 
     Returns:
-        The decisions that were new; the contrary pins of the same persons, which they replace; those of
-        others, which they overrule.
+        The decisions that were new; the pins of the same persons that they replace, contrary ones and those
+        that say the same with another status; the contrary pins of others, which they overrule.
     """
     storing = _Storing(ledger, left, right)
     known = storing.known
@@ -80,7 +80,7 @@ def store_pins(
         for pin, was in alike + own:
             _remove(ledger, pin, f"replaced by {decision}, {decision.status}")
             known.drop(pin, was)
-        replaced += [pin for pin, _ in own]
+        replaced += [pin for pin, _ in alike + own]
         overruled += [pin for pin, _ in against if pin.by != person]
         new.append(decision)
         storing.insert(decision, person)

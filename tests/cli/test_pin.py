@@ -69,7 +69,7 @@ def test_a_decision_can_be_taken_back(registered: Command) -> None:
     assert links(registered) == before
     assert json.loads(registered("show", "lights@en.1", "--format", "json").out)["pins"] == []
     again = registered("pin", *SIDES, "2=", "--remove")
-    assert again.code == 4
+    assert (again.code, again.out) == (4, "")
 
 
 def test_who_decides_otherwise_replaces_their_own_word_and_overrules_others(
@@ -90,6 +90,14 @@ def test_confirming_without_decisions_confirms_all_links(registered: Command) ->
     before = links(registered)
     assert registered("pin", *SIDES, "--confirm").code == 0
     assert links(registered) == [(k[0], k[1], k[2], "confirmed") for k in before]
+
+
+def test_confirming_what_was_pinned_is_said(registered: Command) -> None:
+    registered("pin", *SIDES, "2=2")
+    done = registered("pin", *SIDES, "--confirm")
+    assert "replaces 2=2 by ana on lights@en.1 and lights@fr.1, which was pinned" in done.err
+    assert ([1], [1], "match", "confirmed") in links(registered)
+    assert "replaces" not in registered("pin", *SIDES, "--confirm").err
 
 
 ROWS = "left,right,kind,decision,by\r\n0,0,match,confirmed,\r\n1,1,match,rejected,bo\r\n2,2,match,,\r\n"

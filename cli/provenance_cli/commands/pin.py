@@ -44,17 +44,16 @@ def pin(
         raise UsageError("pin: --remove takes decisions and nothing else", 'name them: "3=4+5"')
     newsroom = frame.newsroom()
     decided = newsroom.decisions(left, right, decisions or (), confirm=confirm, table=table)
+    notes = newsroom.unpin(decided) if remove else newsroom.pin(decided)
     if frame.format == "json":
         from provenance.reports.json import decisions_json, dumps
 
-        notes = newsroom.unpin(decided) if remove else newsroom.pin(decided)
         frame.emit(dumps(decisions_json(decided.decided, decided.left.name, decided.right.name)))
     else:
         from provenance.reports.terminal.pins import decisions_text
 
         texts = decided.left.paragraphs, decided.right.paragraphs
         frame.emit(decisions_text(decided.decided, *texts, width=frame.width, colour=frame.colour))
-        notes = newsroom.unpin(decided) if remove else newsroom.pin(decided)
     for note in notes:
         frame.note(note)
     return 0
