@@ -104,7 +104,7 @@ def choose(left: Side, right: Side, encoder: Encoder | str | None, options: Alig
 
     Raises:
         UsageError: No encoder has this name.
-        EncoderError: There is no model in the folder that is named.
+        EncoderError: There is no model in the folder that is named, or the object is no encoder.
     """
     tags = [tag for tag in (left.language, right.language) if tag]
     chosen = find_encoder(encoder)

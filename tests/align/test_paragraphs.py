@@ -237,6 +237,7 @@ class Broken(WordEncoder):
         pytest.param(np.zeros, id="flat"),
         pytest.param(lambda n: np.zeros((n, 0)), id="no-dimensions"),
         pytest.param(lambda n: np.zeros((n, 8), dtype=int), id="whole-numbers"),
+        pytest.param(lambda n: [[0.5] * (k + 1) for k in range(n)], id="lists-of-unlike-length"),
     ],
 )
 def test_unusable_vectors_are_an_error(vectors):
@@ -255,6 +256,34 @@ def test_vectors_of_unlike_length_are_an_error():
             "eo",
             encoder=Broken(lambda n: np.ones((n, next(lengths)))),
         )
+
+
+@pytest.mark.parametrize(
+    "floats",
+    [
+        pytest.param(lambda n: np.eye(n, 8, dtype=np.float32), id="single-precision"),
+        pytest.param(lambda n: np.eye(n, 8).tolist(), id="lists"),
+    ],
+)
+def test_floats_of_any_precision_are_taken(floats):
+    half = Broken(lambda n: np.eye(n, 8, dtype=np.float16))
+    texts = paragraphs("a b", "c"), paragraphs("ao bo")
+    found = align_paragraphs(*texts, "en", "eo", encoder=Broken(floats))
+    assert found == align_paragraphs(*texts, "en", "eo", encoder=half)
+
+
+class Bare:
+    name = "bare"
+
+    def encode(self, texts):
+        return np.zeros((len(texts), 8))
+
+
+@pytest.mark.parametrize("languages", [("en", "eo"), ("en", "en")], ids=["across", "within"])
+def test_an_object_that_is_no_encoder_is_told_what_it_lacks(languages):
+    with pytest.raises(EncoderError) as caught:
+        align_paragraphs(paragraphs("a"), paragraphs("ao"), *languages, encoder=Bare())
+    assert caught.value.message == "Bare is no encoder: it has no digest and no languages"
 
 
 def test_vectors_of_zeros_are_no_error():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from provenance.align.encoders.e5 import E5Encoder
 from provenance.align.encoders.local import LocalEncoder
 from provenance.align.encoders.use import UseEncoder
-from provenance.errors import UsageError
+from provenance.errors import EncoderError, UsageError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,12 +41,15 @@ class Encoder(Protocol):
     def languages(self) -> frozenset[str]: ...  # noqa: D102
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-        """Vectors of the texts, each encoded by itself, float16, shape `(len(texts), dimensions)`.
+        """Vectors of the texts, each encoded by itself, floats, shape `(len(texts), dimensions)`.
 
-        A text's vector must not depend on what else is in the batch, and be the same each time.
+        They are rounded to half precision. A text's vector must not depend on what else is in the batch, and
+        be the same each time.
         """
         ...
 
+
+_PROTOCOL = ("name", "digest", "languages", "encode")
 
 # In the order in which `auto` asks them.
 _NAMED: dict[str, Callable[[], Encoder]] = {"use": UseEncoder, "e5": E5Encoder}
@@ -67,14 +70,14 @@ def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
 
     Raises:
         UsageError: No encoder has this name.
-        EncoderError: There is no model in the folder that is named.
+        EncoderError: There is no model in the folder that is named, or an object lacks what an encoder has.
     """
     if encoder is None or encoder == AUTO:
         return UseEncoder()
     if encoder == LEXICAL:
         return None
     if not isinstance(encoder, str):
-        return encoder
+        return _complete(encoder)
     if encoder.startswith(LOCAL):
         return LocalEncoder(encoder.removeprefix(LOCAL))
     if encoder not in _NAMED:
@@ -82,6 +85,17 @@ def find_encoder(encoder: Encoder | str | None) -> Encoder | None:
             f"there is no encoder named {encoder[:80]!r}", f"use one of: {', '.join(encoder_names())}"
         )
     return _NAMED[encoder]()
+
+
+def _complete(encoder: Encoder) -> Encoder:
+    """An object given as encoder, if it has all that the protocol asks for."""
+    lacking = [name for name in _PROTOCOL if not hasattr(encoder, name)]
+    if lacking:
+        raise EncoderError(
+            f"{type(encoder).__name__} is no encoder: it has no {' and no '.join(lacking)}",
+            f"an encoder has {', '.join(_PROTOCOL[:-1])} and {_PROTOCOL[-1]}; see docs/encoders.md",
+        )
+    return encoder
 
 
 def installed_encoders() -> Iterator[Encoder]:

@@ -20,9 +20,13 @@ def encode_checked(encoder: Encoder, texts: Sequence[str]) -> npt.NDArray[np.flo
     Raises:
         EncoderError: They have the wrong shape or type, or are not finite.
     """
-    vectors = np.asarray(encoder.encode(texts))
     where = f"encoder {encoder.name!r}"
     hint = "choose another encoder, or `lexical` to align without one"
+    returned = encoder.encode(texts)
+    try:
+        vectors = np.asarray(returned)
+    except ValueError as error:  # lists of unlike length
+        raise EncoderError(f"{where} returned no table of numbers: {error}", hint) from error
     if vectors.ndim != 2 or vectors.shape[0] != len(texts) or vectors.shape[1] < 1:
         raise EncoderError(f"{where} returned vectors of shape {vectors.shape} for {len(texts)} texts", hint)
     if vectors.dtype.kind != "f":
