@@ -100,6 +100,11 @@ def test_confirming_what_was_pinned_is_said(registered: Command) -> None:
     assert "replaces" not in registered("pin", *SIDES, "--confirm").err
 
 
+def test_where_no_encoder_is_used_across_languages_it_is_named_so(registered: Command) -> None:
+    assert "Encoder: lexical." in registered("align", *SIDES, "--encoder", "lexical").out
+    assert "Encoder" not in registered("align", SIDES[0], SIDES[0]).out
+
+
 ROWS = "left,right,kind,decision,by\r\n0,0,match,confirmed,\r\n1,1,match,rejected,bo\r\n2,2,match,,\r\n"
 
 

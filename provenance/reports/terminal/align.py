@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.align.encoders import LEXICAL
 from provenance.compare.counting import count_links, is_counted
 from provenance.compare.filters import DOUBTFUL
 from provenance.reports.terminal.layout import beside, cell, clip, wrap
@@ -88,5 +89,6 @@ def _words(indexes: Sequence[int], paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _how(alignment: Alignment) -> str:
-    encoder = alignment.run.encoder
+    run = alignment.run
+    encoder = LEXICAL if run.options.get("mode") == LEXICAL else run.encoder
     return "" if encoder in ("", "none") else f"  Encoder: {clean(encoder)}."
