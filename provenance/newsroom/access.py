@@ -59,6 +59,16 @@ class Access:
 
         return open_registry(self.locate(), writing=True)
 
+    def upgrade(self) -> tuple[str, ...]:
+        """Bring an older registry, where there is one, up to this release, and return what to say of it.
+
+        Whoever reads it only to write to it afterwards does this first: reading alone never upgrades.
+        """
+        if not self.locate().found:
+            return ()
+        with self.writing() as registry:
+            return registry.notes
+
     @contextmanager
     def registering(self, *, dry_run: bool) -> Iterator[tuple[Registry, tuple[str, ...]]]:
         """The registry to register in, made where there is none, and what to say of opening it.

@@ -124,7 +124,11 @@ def take_back(access: Access, decisions: Decisions) -> tuple[str, ...]:
     taken = [decision for decision, _ in decisions.decided]
     with access.writing() as registry:
         removed = registry.remove_pins(*sides, taken, by=access.by, at=access.now())
-        return (*registry.notes, *(f"taken back: {pin.decision} by {pin.by}" for pin in removed))
+        return (
+            *registry.notes,
+            *decisions.notes,
+            *(f"taken back: {pin.decision} by {pin.by}" for pin in removed),
+        )
 
 
 def _remarks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -236,7 +237,9 @@ class Newsroom:
         confirm: bool = False,
         table: Path | None = None,
     ) -> Decisions:
-        """Read and check decisions on the links between two versions; nothing is stored.
+        """Read and check decisions on the links between two versions; none is stored.
+
+        They are meant to be: an older registry is brought up to this release, as by all who write to it.
 
         Args:
             left: Ref of the one.
@@ -251,11 +254,13 @@ class Newsroom:
         """
         from provenance.newsroom.deciding import read_decisions, refuse_files
 
+        notes = self._access.upgrade()
         refuse_files([name for name in (left, right) if is_file(self._access, name)])
         texts = self.version_text(left), self.version_text(right)
-        return read_decisions(
+        decisions = read_decisions(
             *texts, typed, confirm=confirm, table=table, by=self._access.by, align=lambda: self.align(*texts)
         )
+        return replace(decisions, notes=(*notes, *decisions.notes))
 
     def pin(self, decisions: Decisions) -> tuple[str, ...]:
         """Store decisions; the next alignment keeps them. Returns remarks, one line each."""
@@ -373,7 +378,7 @@ class Newsroom:
         """What the audit is told to accept, and decisions on it."""
         from provenance.newsroom.waiving import Waivers
 
-        return Waivers(self._access, self.house())
+        return Waivers(self._access)
 
     # -- people --------------------------------------------------------------------------------------
 

@@ -23,24 +23,27 @@ class Directory:
     RegistryError where there is no registry.
 
     Args:
-        access: The way to it; opened for reading at once.
+        access: The way to it.
+
+    Attributes:
+        notes: What there is to say of opening the registry for the last decision: that it was upgraded.
     """
 
     def __init__(self, access: Access) -> None:
         self._access = access
-        self._persons = access.registry.persons
+        self.notes: tuple[str, ...] = ()
 
     def all(self, key_or_name: str | None = None) -> tuple[Person, ...]:
         """All who are credited, by key, or one of them."""
-        return self._persons.all(key_or_name)
+        return self._access.registry.persons.all(key_or_name)
 
     def proposals(self, key_or_name: str | None = None) -> tuple[Proposal, ...]:
         """Pairs who may be one person, likeliest first; all, or those of one person."""
-        return self._persons.proposals(key_or_name)
+        return self._access.registry.persons.proposals(key_or_name)
 
     def decisions(self, key_or_name: str | None = None) -> tuple[HistoryEntry, ...]:
         """The decisions on all, or on one, oldest first."""
-        return self._persons.decisions(key_or_name)
+        return self._access.registry.persons.decisions(key_or_name)
 
     def merge(self, kept: str, other: str, *, force: bool = False) -> Decided:
         """Decide that two are one person; the first is kept.
@@ -94,6 +97,7 @@ class Directory:
     @contextmanager
     def _writing(self) -> Iterator[Persons]:
         with self._access.writing() as registry:
+            self.notes = registry.notes
             yield registry.persons
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.audit.house import House
 from provenance.audit.registry import RULES
 from provenance.audit.runner import audit
 from provenance.errors import AmbiguousNameError, UnknownNameError, UsageError
@@ -22,13 +21,15 @@ class Waivers:
     """The waivers of a registry.
 
     Args:
-        access: The way to it.
-        house: The rules of the house, by which findings are looked for.
+        access: The way to it, and to the rules of the house, by which findings are looked for.
+
+    Attributes:
+        notes: What there is to say of opening the registry for the last decision: that it was upgraded.
     """
 
-    def __init__(self, access: Access, house: House) -> None:
+    def __init__(self, access: Access) -> None:
         self._access = access
-        self._house = house
+        self.notes: tuple[str, ...] = ()
 
     def all(self) -> tuple[Waiver, ...]:
         """All of them, lifted ones too, oldest first."""
@@ -47,10 +48,12 @@ class Waivers:
         Raises:
             UnknownNameError: There is no such finding, rule or version.
             AmbiguousNameError: Several findings begin with an id.
-            UsageError: No reason is given, or a version has no such paragraph.
+            UsageError: No reason is given, a version has no such paragraph, or the rules of the house, which
+                are read where findings are named, cannot be meant.
         """
-        planned = _planned(self._access, self._house, names, reason)
-        with self._access.writing() as registry:
+        with self._access.writing() as registry:  # before it is read: an older one is upgraded now
+            self.notes = registry.notes
+            planned = _planned(self._access, names, reason)
             return registry.waive(planned, by=self._access.by, at=self._access.now())
 
     def lift(self, names: Sequence[str]) -> tuple[Waiver, ...]:
@@ -60,10 +63,11 @@ class Waivers:
             UnknownNameError: One of them is not in force.
         """
         with self._access.writing() as registry:
+            self.notes = registry.notes
             return registry.lift(names, by=self._access.by, at=self._access.now())
 
 
-def _planned(access: Access, house: House, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
+def _planned(access: Access, names: Sequence[str], reason: str) -> tuple[Waiver, ...]:
     """The waivers that names ask for; findings are looked for in an audit of the whole registry.
 
     Raises:
@@ -80,16 +84,16 @@ def _planned(access: Access, house: House, names: Sequence[str], reason: str) ->
     for id in ids:
         if not _ID.fullmatch(id):
             raise _no_finding(id)
-    found = _findings(access, house, ids) if ids else {}
+    found = _findings(access, ids) if ids else {}
     return tuple(
         _of_place(access, name, text) if _PLACE.fullmatch(name) else _of_finding(found[name.lower()], text)
         for name in names
     )
 
 
-def _findings(access: Access, house: House, ids: Sequence[str]) -> dict[str, Finding]:
+def _findings(access: Access, ids: Sequence[str]) -> dict[str, Finding]:
     articles = access.registry.articles()
-    result = audit(registered(access, articles), house=house)
+    result = audit(registered(access, articles), house=access.house())
     found = {}
     for id in ids:
         fitting = {f.id: f for f in reversed(result.findings) if f.id.startswith(id)}

@@ -138,6 +138,17 @@ def test_waiving_a_finding_and_lifting_it(loose: Command) -> None:
     assert "ana lifted it on" in twice.err
 
 
+def test_waivers_are_listed_and_lifted_whatever_the_house_file_says(loose: Command, desk: Path) -> None:
+    """Only where findings are looked for are the rules needed."""
+    place = "CR107:lights@fr.1"
+    (desk / "provenance.toml").write_text("[severty]\n", encoding="utf-8")
+    assert loose("waive", place, "--reason", "meant").code == 0
+    assert "meant" in loose("waive", "--list").out
+    assert loose("waive", "--lift", place).code == 0
+    done = loose("waive", "0123456789abcdef", "--reason", "meant")
+    assert (done.code, "provenance.toml" in done.err) == (2, True)
+
+
 def test_waiving_a_rule_on_a_version(loose: Command) -> None:
     assert loose("waive", "cr102:fares@en", "CR103:fares@en.1", "--reason", "old").code == 0
     assert audited(loose) == ALL[2:]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import threading
 import time
@@ -20,30 +19,7 @@ from sqlalchemy import Connection, Engine, inspect
 from provenance.errors import RegistryError
 from provenance.store import Location, create, in_memory, migrate, open_registry, tables
 from provenance.store.engine import begun, connect
-
-LATER = '''
-"""A later release."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision = "later"
-down_revision = "{head}"
-
-
-def upgrade() -> None:
-    """Add a column, and make a table anew as SQLite must."""
-    with op.batch_alter_table("article") as article:
-        article.add_column(sa.Column("topic", sa.String(), nullable=False, server_default="none"))
-        article.alter_column("printed", type_=sa.Text())
-    {extra}
-
-
-def downgrade() -> None:
-    """Drop it again."""
-    op.drop_column("article", "topic")
-'''
-
+from tests.later import later_release
 
 HEAD = tables.REVISIONS[-1]
 
@@ -99,16 +75,6 @@ def test_up_down_and_up_again(location: Location) -> None:
         command.upgrade(configured(connection), "head")
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, tables.Row.metadata) == []
-
-
-def later_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str = "") -> None:
-    migrations = tmp_path / "migrations of 100%"
-    shutil.copytree(migrate.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "later.py").write_text(
-        LATER.format(extra=extra, head=tables.REVISIONS[-1]), encoding="utf-8"
-    )
-    monkeypatch.setattr(migrate, "MIGRATIONS", migrations)
-    monkeypatch.setattr(tables, "REVISIONS", (*tables.REVISIONS, "later"))
 
 
 @pytest.fixture

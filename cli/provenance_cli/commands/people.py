@@ -10,6 +10,9 @@ from provenance.errors import UsageError
 from provenance_cli.frame import Frame, framed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.newsroom.people import Directory
     from provenance.values.people import Decided
 
 Who = Annotated[str, typer.Argument(metavar="KEY", help="The person, by key or by name.")]
@@ -65,7 +68,7 @@ def merge(
 
     Two who are credited side by side on one version are merged with --force only.
     """
-    return _tell(frame, frame.newsroom().people.merge(kept, other, force=frame.force))
+    return _decide(frame, lambda people: people.merge(kept, other, force=frame.force))
 
 
 @framed("text", "json")
@@ -82,7 +85,7 @@ def split(
     """Decide that a person's credits on some versions are somebody else's."""
     if not to:
         raise UsageError("nobody is named to give the credits to", "name a key, known or new, with --as KEY")
-    return _tell(frame, frame.newsroom().people.split(key, credit or (), to))
+    return _decide(frame, lambda people: people.split(key, credit or (), to))
 
 
 @framed("text", "json")
@@ -96,7 +99,7 @@ def rename(
     ] = False,
 ) -> int:
     """Give a person another name; texts with the old one still credit the person."""
-    return _tell(frame, frame.newsroom().people.rename(key, name, never_print_old=never_print_old))
+    return _decide(frame, lambda people: people.rename(key, name, never_print_old=never_print_old))
 
 
 @framed("text", "json")
@@ -107,7 +110,7 @@ def alias(
     never_print: Annotated[bool, typer.Option("--never-print", help="Print this name nowhere.")] = False,
 ) -> int:
     """Record another name by which a person is known."""
-    return _tell(frame, frame.newsroom().people.alias(key, name, never_print=never_print))
+    return _decide(frame, lambda people: people.alias(key, name, never_print=never_print))
 
 
 @framed("text", "json")
@@ -116,7 +119,7 @@ def undo(
     entry: Annotated[int, typer.Argument(metavar="ENTRY", help="Its number, see `people list --history`.")],
 ) -> int:
     """Take a decision on people back; it stays on record."""
-    return _tell(frame, frame.newsroom().people.undo(entry))
+    return _decide(frame, lambda people: people.undo(entry))
 
 
 def _show_history(frame: Frame, who: str | None) -> None:
@@ -133,7 +136,9 @@ def _show_history(frame: Frame, who: str | None) -> None:
         raise UsageError(f"--format {frame.format} does not go with --history", "use text or json")
 
 
-def _tell(frame: Frame, decided: Decided) -> int:
+def _decide(frame: Frame, decide: Callable[[Directory], Decided]) -> int:
+    directory = frame.newsroom().people
+    decided = decide(directory)
     if frame.format == "json":
         from provenance.reports.json import decided_json, dumps
 
@@ -142,6 +147,8 @@ def _tell(frame: Frame, decided: Decided) -> int:
         from provenance.reports.people import decided_text
 
         frame.emit(decided_text(decided))
+    for note in directory.notes:
+        frame.note(note)
     return 0
 
 

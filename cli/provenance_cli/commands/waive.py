@@ -61,6 +61,6 @@ def waive(
         from provenance.reports.terminal.waivers import waivers_text
 
         frame.emit(waivers_text(waivers, width=frame.width, colour=frame.colour))
-    for note in notes:
+    for note in (*accepted.notes, *notes):
         frame.note(note)
     return 0
