@@ -85,15 +85,15 @@ def _initials() -> Mapping[str, Collection[str]]:
 @lru_cache(maxsize=16)
 def _regions(subtag: str) -> tuple[Mapping[str, Collection[str]], _Index]:
     """The names of countries, continents and languages in a language, by code."""
-    from babel import localedata  # noqa: PLC0415 - only where a name has to be explained
+    from babel import Locale, localedata  # noqa: PLC0415 - only where a name has to be explained
 
     if not subtag or not localedata.exists(subtag):
         return {}, {}
-    data = localedata.load(subtag)
+    locale = Locale(subtag)  # which follows the aliases of CLDR; the raw data do not
     entries = {
         f"{kind} {code}": {key for w in _WORD.findall(name) if len(key := folded(w)) >= _LEAST}
-        for kind in ("territories", "languages")
-        for code, name in data[kind].items()
+        for kind, names in (("territories", locale.territories), ("languages", locale.languages))
+        for code, name in names.items()
         if (code not in _SAINTS if kind == "territories" else len(code) == 2)  # languages that readers know
     }
     return entries, _index(entries)
