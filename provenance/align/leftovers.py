@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.align.constraints import Constraints
 from provenance.align.links import Pair
@@ -27,9 +27,8 @@ _NO_UNKNOWN_CREDITS: Final[frozenset[ParagraphKind]] = _CREDITS | {"headline"}
 _SURE: Final = 0.9  # score of two lines that hold the same names, by judgement
 _SAME_PLACE: Final = 0.6  # of two headlines: the one stands for the other, but its words do not say so
 _LONGEST: Final = 160  # code points of a line of credits
-_NAMES: Final = (
-    0.5  # share of the letters of a line that its names make up at least: little else stands in it
-)
+_NAMES: Final = 0.5  # share of the letters of a line that its names make up at least
+_LONGER: Final = 2  # times that a spelling of a name may be longer than another
 _MOST_PAIRS: Final = 10_000  # of lines that are compared; more of them are lists rather than bylines
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -82,11 +81,12 @@ def _bylines(
     texts = [k for k in _short(other, other_rest) if other.paragraphs[k].kind not in _NO_UNKNOWN_CREDITS]
     if not (lines and texts) or len(lines) * len(texts) > _MOST_PAIRS:
         return []
+    words = {text: _words(other.paragraphs[text].text) for text in texts}
     fits = []
     for line in lines:
         credits_ = read_credits(side.paragraphs[line].text, side.language).credits
-        names = {word for credit in credits_ for word in _words(credit.name)}
-        fits += [(line, text) for text in texts if _is_of(other.paragraphs[text].text, names)]
+        names = [word for credit in credits_ for word in _words(credit.name)]
+        fits += [(line, text) for text in texts if _is_of(words[text], names)]
     times = Counter(line for line, _ in fits), Counter(text for _, text in fits)
     return [(line, text) for line, text in fits if times[0][line] == times[1][text] == 1]
 
@@ -95,19 +95,35 @@ def _short(side: Side, rest: Iterable[int]) -> list[int]:
     return [k for k in rest if 0 < len(side.paragraphs[k].text.strip()) <= _LONGEST]
 
 
-def _is_of(text: str, names: set[str]) -> bool:
+class _Word(NamedTuple):
+    """A word of a line.
+
+    Attributes:
+        key: In Latin letters, lower case, no accents.
+        skeletons: Its consonants, by which names in Hebrew letters are compared.
+        length: Code points as printed.
+    """
+
+    key: str
+    skeletons: frozenset[str]
+    length: int
+
+    def is_one_name_with(self, other: _Word) -> bool:
+        """Whether both may be spellings of one name."""
+        return alike(self.key, other.key) or not self.skeletons.isdisjoint(other.skeletons)
+
+
+def _words(text: str) -> list[_Word]:
+    words = (word for word in _WORD.findall(text) if len(word) >= SHORTEST)
+    return [_Word(folded(word), frozenset(skeletons(word)), len(word)) for word in words]
+
+
+def _is_of(words: Sequence[_Word], names: Sequence[_Word]) -> bool:
     """Whether a line holds all of these names, however it spells them, and hardly anything else."""
-    words = _words(text)
-    held = {name: {word for word in words if _is_one_name(name, word)} for name in names}
-    if not names or not all(held.values()):
+    length = sum(word.length for word in words)
+    if not names or length > _LONGER * sum(name.length for name in names) / _NAMES:
         return False
-    named = set().union(*held.values())
-    return sum(len(w) for w in words if w in named) >= _NAMES * sum(map(len, words))
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if len(word) >= SHORTEST]
-
-
-def _is_one_name(one: str, other: str) -> bool:
-    return alike(folded(one), folded(other)) or bool(skeletons(one) & skeletons(other))
+    if not all(any(name.is_one_name_with(word) for word in words) for name in names):
+        return False
+    named = [word for word in words if any(name.is_one_name_with(word) for name in names)]
+    return sum(word.length for word in named) >= _NAMES * length
