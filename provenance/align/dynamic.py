@@ -128,17 +128,26 @@ class Solution:
             size.
         sure: The probability of each bead over all paths, in [0, 1]. Every position is covered exactly once,
             so the probabilities of the beads over a position add up to 1.
+        weight: Log of the sum over all paths of the exponential of their scores, in nats; a path of score `s`
+            has the probability `exp(s - weight)`.
     """
 
     path: list[Bead]
     sure: Scores
+    weight: float
 
 
 def solve(several: Sequence[Scores]) -> list[Solution]:
     """The best path and the probabilities of each of these, searched by itself."""
-    found = _searched(several, lambda batch: list(map(Solution, batch.paths(), batch.posteriors())), _upright)
+    found = _searched(
+        several, lambda batch: list(map(Solution, batch.paths(), *batch.posteriors())), _upright
+    )
     return [
-        Solution(_one_path(scores, [s.path for s in some]), scores.joined([s.sure for s in some], 0.0))
+        Solution(
+            _one_path(scores, [s.path for s in some]),
+            scores.joined([s.sure for s in some], 0.0),
+            sum(s.weight for s in some),
+        )
         if len(some) > 1
         else some[0]
         for scores, some in zip(several, found, strict=True)
@@ -183,7 +192,7 @@ def _is_tall(scores: Scores) -> bool:
 
 
 def _upright(solution: Solution) -> Solution:
-    return Solution([bead.mirrored() for bead in solution.path], solution.sure.transposed())
+    return Solution([bead.mirrored() for bead in solution.path], solution.sure.transposed(), solution.weight)
 
 
 def _batches(several: Sequence[Scores]) -> Iterator[list[int]]:
@@ -249,8 +258,8 @@ class _Batch:
         path.reverse()
         return path
 
-    def posteriors(self) -> list[Scores]:
-        """The probabilities of each pair, by forward and backward sums."""
+    def posteriors(self) -> tuple[list[Scores], list[float]]:
+        """The probabilities and the weight of each pair, by forward and backward sums."""
         forward, backward = np.full(self._shape(), _IMPOSSIBLE), np.full(self._shape(), _IMPOSSIBLE)
         forward[0, 0] = 0.0
         for d in range(1, self.n + self.m + 1):
@@ -265,7 +274,7 @@ class _Batch:
             size: self._probabilities(size, step, forward, backward, end)
             for size, step in zip(self.sizes, self.steps, strict=True)
         }
-        return [_of_pair(pair, p, tables) for p, pair in enumerate(self.pairs)]
+        return [_of_pair(pair, p, tables) for p, pair in enumerate(self.pairs)], end.tolist()
 
     def _rows(self, d: int) -> slice:
         """The left positions that diagonal `d` crosses."""

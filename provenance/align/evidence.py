@@ -51,6 +51,8 @@ class Evidence:
         right_length: Characters of each right paragraph, shape `(m,)`.
         left_background: How similar each left paragraph is to its best neighbours opposite, shape `(n,)`.
         right_background: The same on the right, shape `(m,)`.
+        left_nearest: How similar each left paragraph is to the nearest opposite, shape `(n,)`.
+        right_nearest: The same on the right, shape `(m,)`.
         numbers: Shared numbers.
         names: Shared words.
         clauses: Shared clauses, by the encoder.
@@ -61,6 +63,8 @@ class Evidence:
         left_kind: Small integers; paragraphs of unequal integers are rather not linked, shape `(n,)`.
         right_kind: The same on the right.
         ratio: Right characters per left character.
+        left_more: By how much leaving out a left paragraph is likelier than usual, in nats.
+        right_more: The same on the right.
     """
 
     similarity: Mapping[Size, Floats]
@@ -68,6 +72,8 @@ class Evidence:
     right_length: Floats
     left_background: Floats
     right_background: Floats
+    left_nearest: Floats
+    right_nearest: Floats
     numbers: Shared
     names: Shared
     clauses: Shared
@@ -77,6 +83,8 @@ class Evidence:
     left_kind: Floats
     right_kind: Floats
     ratio: float | Floats
+    left_more: float = 0.0
+    right_more: float = 0.0
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -96,6 +104,8 @@ class Evidence:
             right_length=self.right_length[right],
             left_background=self.left_background[left],
             right_background=self.right_background[right],
+            left_nearest=self.left_nearest[left],
+            right_nearest=self.right_nearest[right],
             numbers=self.numbers.part(i0, i1, j0, j1),
             names=self.names.part(i0, i1, j0, j1),
             clauses=self.clauses.part(i0, i1, j0, j1),
@@ -105,6 +115,8 @@ class Evidence:
             left_kind=self.left_kind[left],
             right_kind=self.right_kind[right],
             ratio=self.ratio,
+            left_more=self.left_more,
+            right_more=self.right_more,
         )
 
     def of_sizes(self, sizes: Collection[Size]) -> Evidence:
@@ -148,7 +160,8 @@ def layered_evidence(several: Sequence[Evidence]) -> Evidence:
         shape = tuple(max(lengths) for lengths in zip(*(array.shape for array in every), strict=True))
         return _stacked(every, shape, 1.0 if name.endswith("_length") else 0.0)
 
-    return Evidence(**{field.name: values(field.name) for field in fields(Evidence)})
+    wanted = (field.name for field in fields(Evidence) if not field.name.endswith("_more"))
+    return Evidence(**{name: values(name) for name in wanted})
 
 
 def _stacked(arrays: Sequence[Floats], shape: Sequence[int], padding: float = 0.0) -> Floats:

@@ -30,6 +30,10 @@ _ARTICLE = 25.0
 # Probability from which a link is not broken up by what moved.
 _SETTLED = 0.99
 
+# Share of paragraphs that is usually left out, and the number of paragraphs that it weighs as much as.
+_USUALLY = 0.05
+_SEEN = 10.0
+
 # Probability under which a bead is not taken, whatever it would add.
 _NEGLIGIBLE = 1e-3
 
@@ -177,29 +181,45 @@ def _expected(sure: Scores) -> Scores:
     The best path of these is the alignment with most that is right in expectation (Goodman, "Parsing
     Algorithms and Metrics", 1996), which need not be the likeliest one: of many alignments that are about as
     likely, it takes what most of them have in common. Links count one paragraph more than they hold, since a
-    wrong one spoils what it takes from others too.
+    wrong one spoils what it takes from others too; paragraphs that are left out count half, since a link
+    that is doubtful is shown as doubtful, and what was left out is told for a fact.
     """
     beads = {
         (a, b): np.where(table > _NEGLIGIBLE, table * (a + b + 1), -1.0)
         for (a, b), table in sure.beads.items()
         if (table > _NEGLIGIBLE).any()
     }
-    return replace(sure, beads=beads, left=2 * sure.left, right=2 * sure.right)
+    return replace(sure, beads=beads, left=0.5 * sure.left, right=0.5 * sure.right)
 
 
 def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[Scores]:
-    """The log-odds of every bead of each part, in two rounds.
+    """The log-odds of every bead of each part, in two rounds."""
+    evidence, first = second_evidence(parts, mode, options)
+    everywhere = [
+        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(solution) else ()
+        for part, solution in zip(parts, first, strict=True)
+    ]
+    return cut_scores(evidence, mode.weights, [part.cuts for part in parts], everywhere)
 
-    Between them the first round's links tell how long a text is in the other language and which words go
-    with which, and blocks that may well be links are encoded once more as one text, which a sum of vectors
-    only approaches.
+
+def second_evidence(
+    parts: Sequence[Part], mode: Mode, options: AlignOptions
+) -> tuple[list[Evidence], list[Solution]]:
+    """What can be said of each part after a first round, and what was found in that.
+
+    Its links tell how long a text is in the other language, which words go with which, and how often either
+    side leaves a paragraph out; and blocks that may well be links are encoded once more as one text, which a
+    sum of vectors only approaches.
     """
     first = [first_evidence(part.left, part.right, mode, cuts=part.cuts) for part in parts]
     cuts = [part.cuts for part in parts]
     solved = solve(cut_scores([evidence for evidence, _ in first], mode.weights, cuts, [()] * len(parts)))
+    left_more = _more_left_out([solution.sure.left for solution in solved])
+    right_more = _more_left_out([solution.sure.right for solution in solved])
     second = []
     for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
-        refined = replace(evidence, ratio=_linked_ratio(evidence, solution.path) or evidence.ratio)
+        ratio = _linked_ratio(evidence, solution.path) or evidence.ratio
+        refined = replace(evidence, ratio=ratio, left_more=left_more, right_more=right_more)
         if mode.weights.lexicon:
             together = linked(solution.sure)
             refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
@@ -213,11 +233,7 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
             similarity = vectors.similarities(left_side, right_side, anew, part.cuts)
             refined = replace(refined, similarity={**evidence.similarity, **similarity})
         second.append(refined)
-    everywhere = [
-        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(solution) else ()
-        for part, solution in zip(parts, solved, strict=True)
-    ]
-    return cut_scores(second, mode.weights, cuts, everywhere)
+    return second, solved
 
 
 def _unsettled(found: Solution) -> bool:
@@ -227,6 +243,18 @@ def _unsettled(found: Solution) -> bool:
     return len(left_out) > 1 or any(
         tables[bead.a, bead.b][bead.i, bead.j] < _SETTLED for bead in found.path if bead.a and bead.b
     )
+
+
+def _more_left_out(sure: Sequence[Floats]) -> float:
+    """By how much leaving a paragraph of a side out is likelier than usual, in nats.
+
+    Empirical Bayes (Robbins 1956): some translators keep every sentence, some editors cut a third. The
+    share that a first search leaves out is drawn to the usual one as if that had been seen on some
+    paragraphs more.
+    """
+    left_out = sum(float(some.sum()) for some in sure) + _USUALLY * _SEEN
+    share = left_out / (sum(map(len, sure)) + _SEEN)
+    return math.log(share / _USUALLY)
 
 
 def first_evidence(
@@ -286,6 +314,8 @@ def gather(left: Texts, right: Texts, mode: Mode, similarity: dict[Size, Floats]
         right_length=right_length,
         left_background=left_background,
         right_background=right_background,
+        left_nearest=similarity[1, 1].max(axis=1),
+        right_nearest=similarity[1, 1].max(axis=0),
         numbers=shared_numbers(left.texts, right.texts, left.language, right.language),
         names=nothing if mode.name == "within" else shared_names(left.texts, right.texts),
         clauses=shared_clauses(left.texts, right.texts, mode.cache) if mode.cache else nothing,

@@ -22,6 +22,7 @@ SIGNALS = (
     "similarity",
     "margin",
     "poor",
+    "nearer",
     "weakest",
     "length",
     "numbers",
@@ -30,6 +31,7 @@ SIGNALS = (
     "names_missing",
     "clauses",
     "clauses_missing",
+    "no_clause",
     "lexicon",
     "several",
     "size",
@@ -66,6 +68,9 @@ _POOR_MARGIN = 0.1
 
 # Margin that a member of a block is expected to have; keeps the weakest-member signal near 0 for good blocks.
 _MEMBER_MARGIN = 0.1
+
+# How fast the signal of no shared clause fades with the clauses that are shared.
+_CLAUSE = 2.0
 
 # Similarity above which mutual best neighbours are taken as translations when the length ratio is estimated.
 _SURE_SIMILARITY = 0.4
@@ -119,7 +124,9 @@ def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:
                 for (a, b), table in totals.items()
                 if a <= n and b <= m
             }
-            result[k] = Scores(n, m, beads, np.full(n, weights.left_out), np.full(m, weights.left_out))
+            left = np.full(n, several[k].left_more)
+            right = np.full(m, several[k].right_more)
+            result[k] = Scores(n, m, beads, left, right)
     return [result[k] for k in range(len(several))]
 
 
@@ -156,6 +163,7 @@ def bead_signals(
             "similarity": similarity,
             "margin": margin,
             "poor": np.minimum(margin - _POOR_MARGIN, 0.0),
+            "nearer": _nearer(evidence, (a, b)),
             "weakest": _weakest(evidence, (a, b)),
             "length": -_length_deviation(left_length[..., None] * ratio, right_length[..., None, :], ratio),
             "several": float(max(a, b) > 1),
@@ -167,6 +175,10 @@ def bead_signals(
         }
         for kind, sums in shared.items():
             signals[kind], signals[f"{kind}_missing"] = _agreement(sums, a, b) if sums else (0.0, 0.0)
+        if clauses := shared.get("clauses"):
+            signals["no_clause"] = np.exp(-_CLAUSE * _areas(clauses.both, a, b))
+        elif "no_clause" in wanted:
+            signals["no_clause"] = 1.0
         if lexicon is not None:
             signals["lexicon"] = np.log1p(_areas(lexicon, a, b))
         yield (a, b), signals
@@ -204,6 +216,14 @@ def _length_deviation(expected: Floats, printed: Floats, ratio: float | Floats) 
     variance = _LENGTH_VARIANCE * np.maximum(ratio, 1.0) * (expected + printed) / 2 + _LENGTH_NOISE
     result: Floats = np.log1p((printed - expected) ** 2 / variance)
     return result
+
+
+def _nearer(evidence: Evidence, size: Size) -> Floats:
+    """What two blocks lack to how similar the members of either are to their nearest opposite, negative."""
+    a, b = size
+    left, right = windows(evidence.left_nearest, a) / a, windows(evidence.right_nearest, b) / b
+    nearest = np.maximum(left[..., None], right[..., None, :])
+    return np.minimum(evidence.similarity[size] - nearest, 0.0)
 
 
 def _weakest(evidence: Evidence, size: Size) -> Floats:
