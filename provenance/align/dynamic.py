@@ -144,7 +144,7 @@ def solve(several: Sequence[Scores]) -> list[Solution]:
     )
     return [
         Solution(
-            _one_path(scores, [s.path for s in some]),
+            one_path(scores.cuts, [s.path for s in some]),
             scores.joined([s.sure for s in some], 0.0),
             sum(s.weight for s in some),
         )
@@ -157,16 +157,16 @@ def solve(several: Sequence[Scores]) -> list[Solution]:
 def best_paths(several: Sequence[Scores]) -> list[list[Bead]]:
     """The best path of each, where probabilities are not asked for."""
     found = _searched(several, _Batch.paths, lambda path: [bead.mirrored() for bead in path])
-    return [_one_path(scores, paths) for scores, paths in zip(several, found, strict=True)]
+    return [one_path(scores.cuts, paths) for scores, paths in zip(several, found, strict=True)]
 
 
-def _one_path(scores: Scores, paths: Sequence[Sequence[Bead]]) -> list[Bead]:
+def one_path(cuts: Sequence[Segment], paths: Sequence[Sequence[Bead]]) -> list[Bead]:
     """The paths through the pieces as one through the whole."""
     if len(paths) == 1:
         return list(paths[0])
     return [
         Bead(i0 + bead.i, j0 + bead.j, bead.a, bead.b)
-        for (i0, _, j0, _), path in zip(scores.cuts, paths, strict=True)
+        for (i0, _, j0, _), path in zip(cuts, paths, strict=True)
         for bead in path
     ]
 

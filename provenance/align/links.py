@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, zip_longest
 
 from provenance.values import Link, LinkKind
 
@@ -99,10 +100,22 @@ def _ordered(links: Sequence[Link]) -> tuple[Link, ...]:
 def heaviest_chain(places: Sequence[int], weights: Sequence[_Weight]) -> frozenset[int]:
     """Positions of an increasing subsequence of `places` of greatest total weight; ties go to the earlier.
 
-    Takes O(n log n): a Fenwick tree keeps the heaviest chain that ends at or before each place.
+    What is greater than all before it and less than all after it stands in every such chain; the rest takes
+    O(n log n): a Fenwick tree keeps the heaviest chain that ends at or before each place.
     """
-    if all(before < after for before, after in pairwise(places)):
-        return frozenset(range(len(places)))
+    before = [-1, *accumulate(places, max)]
+    after = [*accumulate(reversed(places), min)][::-1][1:]
+    crossed = [
+        k
+        for k, (low, place, high) in enumerate(zip_longest(before[:-1], places, after, fillvalue=math.inf))
+        if not low < place < high
+    ]
+    chain = _crossed_chain([places[k] for k in crossed], [weights[k] for k in crossed])
+    return frozenset(range(len(places))).difference(k for at, k in enumerate(crossed) if at not in chain)
+
+
+def _crossed_chain(places: Sequence[int], weights: Sequence[_Weight]) -> set[int]:
+    """The same, where places cross."""
     order = sorted(set(places))
     nothing = (0, 0, 1)  # paragraphs, characters, minus the position of the chain's last link
     tree = [nothing] * (len(order) + 1)
@@ -121,7 +134,7 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[_Weight]) -> frozens
     while k >= 0:
         kept.add(k)
         k = before[k]
-    return frozenset(kept)
+    return kept
 
 
 def _path_down(at: int) -> Iterator[int]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
 from provenance.align import monolingual, vectors
 from provenance.align.clauses import shared_clauses
 from provenance.align.constraints import Constraints, constrained
-from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, solve
+from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, one_path, solve
 from provenance.align.evidence import Evidence, Shared
 from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import MOVING_SIZES, Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
-from provenance.align.signals import SIZES, backgrounds, cut_scores, length_ratio
+from provenance.align.signals import SIZES, backgrounds, bead_scores, cut_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
@@ -196,36 +197,47 @@ def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> lis
     """The log-odds of every bead of each part, in two rounds."""
     evidence, first = second_evidence(parts, mode, options)
     everywhere = [
-        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(solution) else ()
-        for part, solution in zip(parts, first, strict=True)
+        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(found) else ()
+        for part, found in zip(parts, first, strict=True)
     ]
     return cut_scores(evidence, mode.weights, [part.cuts for part in parts], everywhere)
 
 
 def second_evidence(
     parts: Sequence[Part], mode: Mode, options: AlignOptions
-) -> tuple[list[Evidence], list[Solution]]:
-    """What can be said of each part after a first round, and what was found in that.
+) -> tuple[list[Evidence], list[list[Solution]]]:
+    """What can be said of each part after a first round, and what was found in each of its pieces in that.
 
     Its links tell how long a text is in the other language, which words go with which, and how often either
     side leaves a paragraph out; and blocks that may well be links are encoded once more as one text, which a
     sum of vectors only approaches.
     """
     first = [first_evidence(part.left, part.right, mode, cuts=part.cuts) for part in parts]
-    cuts = [part.cuts for part in parts]
-    solved = solve(cut_scores([evidence for evidence, _ in first], mode.weights, cuts, [()] * len(parts)))
-    left_more = _more_left_out([solution.sure.left for solution in solved])
-    right_more = _more_left_out([solution.sure.right for solution in solved])
+    pieces = [
+        evidence.part(*cut) for part, (evidence, _) in zip(parts, first, strict=True) for cut in part.cuts
+    ]
+    every = solve(bead_scores(pieces, mode.weights))
+    left_more = _more_left_out([solution.sure.left for solution in every])
+    right_more = _more_left_out([solution.sure.right for solution in every])
+    remaining = iter(every)
+    solved = [list(islice(remaining, len(part.cuts))) for part in parts]
     second = []
-    for part, (evidence, sides), solution in zip(parts, first, solved, strict=True):
-        ratio = _linked_ratio(evidence, solution.path) or evidence.ratio
-        refined = replace(evidence, ratio=ratio, left_more=left_more, right_more=right_more)
+    for part, (evidence, sides), found in zip(parts, first, solved, strict=True):
+        ratio = _linked_ratio(evidence, one_path(part.cuts, [piece.path for piece in found]))
+        refined = replace(
+            evidence, ratio=ratio or evidence.ratio, left_more=left_more, right_more=right_more
+        )
         if mode.weights.lexicon:
-            together = linked(solution.sure)
+            together = np.zeros(part.shape)
+            for (i0, i1, j0, j1), piece in zip(part.cuts, found, strict=True):
+                together[i0:i1, j0:j1] = linked(piece.sure)
             refined = replace(refined, lexicon=learned_words(part.left.texts, part.right.texts, together))
         if sides and mode.cache:
-            left_blocks = _likely_blocks(solution.sure, options.reencode_above)
-            right_blocks = _likely_blocks(solution.sure.transposed(), options.reencode_above)
+            above = options.reencode_above
+            left_blocks, right_blocks = [], []
+            for (i0, _, j0, _), piece in zip(part.cuts, found, strict=True):
+                left_blocks += _likely_blocks(piece.sure, above, i0)
+                right_blocks += _likely_blocks(piece.sure.transposed(), above, j0)
             left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
             right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
             left_widths, right_widths = {a for _, a in left_blocks}, {b for _, b in right_blocks}
@@ -236,12 +248,14 @@ def second_evidence(
     return second, solved
 
 
-def _unsettled(found: Solution) -> bool:
+def _unsettled(found: Sequence[Solution]) -> bool:
     """Whether something may have moved from one piece to another: it was left out twice or badly linked."""
-    left_out = {bead.a for bead in found.path if not (bead.a and bead.b)}
-    tables = found.sure.beads
+    left_out = {bead.a for piece in found for bead in piece.path if not (bead.a and bead.b)}
     return len(left_out) > 1 or any(
-        tables[bead.a, bead.b][bead.i, bead.j] < _SETTLED for bead in found.path if bead.a and bead.b
+        piece.sure.beads[bead.a, bead.b][bead.i, bead.j] < _SETTLED
+        for piece in found
+        for bead in piece.path
+        if bead.a and bead.b
     )
 
 
@@ -341,12 +355,15 @@ def merge(side: Side, texts: Sequence[str], blocks: Sequence[tuple[int, int]], c
     return side.encoded(dict(zip(blocks, encoded, strict=True)))
 
 
-def _likely_blocks(sure: Scores, above: float) -> list[tuple[int, int]]:
-    """Blocks of two and more left paragraphs that are links with a probability above the threshold."""
+def _likely_blocks(sure: Scores, above: float, start: int) -> list[tuple[int, int]]:
+    """Blocks of two and more left paragraphs that are links with a probability above the threshold.
+
+    They are counted from `start`, where the piece begins.
+    """
     likely: set[tuple[int, int]] = set()
     for (a, _), table in sorted(sure.beads.items()):
         if a > 1:
-            likely.update((first, a) for first in np.flatnonzero(table.sum(axis=1) > above).tolist())
+            likely.update((start + first, a) for first in np.flatnonzero(table.sum(axis=1) > above).tolist())
     return sorted(likely)
 
 
