@@ -103,20 +103,20 @@ class Scores:
             for i0, i1, j0, j1 in self.cuts
         ]
 
-    def joined(self, pieces: Sequence[Scores], elsewhere: float) -> Scores:
+    @classmethod
+    def joined(cls, cuts: Sequence[Segment], pieces: Sequence[Scores], elsewhere: float) -> Scores:
         """Scores of these pieces as one, with `elsewhere` for beads that stand in none or in two of them."""
-        every = np.full((len(self.beads), self.n, self.m), elsewhere)
-        beads = {
-            size: layer[: table.shape[0], : table.shape[1]]
-            for layer, (size, table) in zip(every, self.beads.items(), strict=True)
-        }
-        for (i0, i1, j0, j1), piece in zip(self.cuts, pieces, strict=True):
+        _, n, _, m = cuts[-1]
+        sizes = sorted({size for piece in pieces for size in piece.beads})
+        every = np.full((len(sizes), n, m), elsewhere)
+        beads = {(a, b): layer[: n - a + 1, : m - b + 1] for layer, (a, b) in zip(every, sizes, strict=True)}
+        for (i0, i1, j0, j1), piece in zip(cuts, pieces, strict=True):
             for (a, b), table in piece.beads.items():
                 if table.size:
                     beads[a, b][i0 : i1 - a + 1, j0 : j1 - b + 1] = table
         left = np.concatenate([piece.left for piece in pieces])
         right = np.concatenate([piece.right for piece in pieces])
-        return Scores(self.n, self.m, beads, left, right, self.cuts)
+        return cls(n, m, beads, left, right, cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,15 @@ class Solution:
     sure: Scores
     weight: float
 
+    @classmethod
+    def joined(cls, cuts: Sequence[Segment], pieces: Sequence[Solution]) -> Solution:
+        """What was found in these pieces as one."""
+        return cls(
+            one_path(cuts, [piece.path for piece in pieces]),
+            Scores.joined(cuts, [piece.sure for piece in pieces], 0.0),
+            sum(piece.weight for piece in pieces),
+        )
+
 
 def solve(several: Sequence[Scores]) -> list[Solution]:
     """The best path and the probabilities of each of these, searched by itself."""
@@ -143,13 +152,7 @@ def solve(several: Sequence[Scores]) -> list[Solution]:
         several, lambda batch: list(map(Solution, batch.paths(), *batch.posteriors())), _upright
     )
     return [
-        Solution(
-            one_path(scores.cuts, [s.path for s in some]),
-            scores.joined([s.sure for s in some], 0.0),
-            sum(s.weight for s in some),
-        )
-        if len(some) > 1
-        else some[0]
+        Solution.joined(scores.cuts, some) if len(some) > 1 else some[0]
         for scores, some in zip(several, found, strict=True)
     ]
 

@@ -12,14 +12,24 @@ import numpy as np
 from provenance.align import monolingual, vectors
 from provenance.align.clauses import shared_clauses
 from provenance.align.constraints import Constraints, constrained
-from provenance.align.dynamic import Bead, Floats, Scores, Segment, Size, Solution, best_paths, one_path, solve
+from provenance.align.dynamic import (
+    Bead,
+    Floats,
+    Scores,
+    Segment,
+    Size,
+    Solution,
+    best_paths,
+    one_path,
+    solve,
+)
 from provenance.align.evidence import Evidence, Shared
 from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import MOVING_SIZES, Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
 from provenance.align.shared import open_ends, shared_names, shared_numbers
-from provenance.align.signals import SIZES, backgrounds, bead_scores, cut_scores, length_ratio
+from provenance.align.signals import NEVER, SIZES, backgrounds, bead_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
@@ -30,6 +40,9 @@ _ARTICLE = 25.0
 
 # Probability from which a link is not broken up by what moved.
 _SETTLED = 0.99
+
+# Probability from which what a first round finds in a piece of a longer text needs no second one.
+_BEYOND_DOUBT = 0.999
 
 # Share of paragraphs that is usually left out, and the number of paragraphs that it weighs as much as.
 _USUALLY = 0.05
@@ -114,6 +127,19 @@ class Part:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What the search in order finds in a piece.
+
+    Attributes:
+        scores: What its beads are worth.
+        solution: What is found by that.
+    """
+
+    scores: Scores
+    solution: Solution
+
+
 def link_texts(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
     """Pairs of blocks that cover every undecided paragraph of both sides of each part exactly once."""
     both = [part for part in parts if not part.one_sided]
@@ -136,8 +162,7 @@ def _at_once(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
 
 def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[list[Pair]]:
     """The same of parts that have something to link on both sides."""
-    scored = score_beads(parts, mode, options)
-    solved = solve(scored)
+    scored, solved = _in_order(parts, mode, options)
     changed = _doubted(scored, solved, mode.weights.related_from, options.doubt)
     for k, part in enumerate(parts):
         if part.limits != Constraints():
@@ -193,19 +218,40 @@ def _expected(sure: Scores) -> Scores:
     return replace(sure, beads=beads, left=0.5 * sure.left, right=0.5 * sure.right)
 
 
-def score_beads(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[Scores]:
-    """The log-odds of every bead of each part, in two rounds."""
-    evidence, first = second_evidence(parts, mode, options)
-    everywhere = [
-        MOVING_SIZES if len(part.cuts) > 1 and _unsettled(found) else ()
-        for part, found in zip(parts, first, strict=True)
+def _in_order(
+    parts: Sequence[Part], mode: Mode, options: AlignOptions
+) -> tuple[list[Scores], list[Solution]]:
+    """The log-odds of every bead of each part, and what the search in order finds by them, in two rounds."""
+    evidence, found = second_evidence(parts, mode, options)
+    places = [
+        (k, p)
+        for k, pieces in enumerate(found)
+        for p, piece in enumerate(pieces)
+        if len(pieces) == 1 or not _beyond_doubt(piece.solution)
     ]
-    return cut_scores(evidence, mode.weights, [part.cuts for part in parts], everywhere)
+    again = bead_scores([evidence[k].part(*parts[k].cuts[p]) for k, p in places], mode.weights)
+    for (k, p), scores, solution in zip(places, again, solve(again), strict=True):
+        found[k][p] = Piece(scores, solution)
+    unsettled = [k for k, pieces in enumerate(found) if len(pieces) > 1 and _unsettled(pieces)]
+    wide = bead_scores([evidence[k].of_sizes(MOVING_SIZES) for k in unsettled], mode.weights)
+    moving = dict(zip(unsettled, wide, strict=True))
+    scored, solved = [], []
+    for k, (part, pieces) in enumerate(zip(parts, found, strict=True)):
+        if len(pieces) == 1:
+            scored.append(pieces[0].scores)
+            solved.append(pieces[0].solution)
+            continue
+        scores = Scores.joined(part.cuts, [piece.scores for piece in pieces], NEVER)
+        if k in moving:
+            scores = replace(scores, beads={**scores.beads, **moving[k].beads})
+        scored.append(scores)
+        solved.append(Solution.joined(part.cuts, [piece.solution for piece in pieces]))
+    return scored, solved
 
 
 def second_evidence(
     parts: Sequence[Part], mode: Mode, options: AlignOptions
-) -> tuple[list[Evidence], list[list[Solution]]]:
+) -> tuple[list[Evidence], list[list[Piece]]]:
     """What can be said of each part after a first round, and what was found in each of its pieces in that.
 
     Its links tell how long a text is in the other language, which words go with which, and how often either
@@ -216,17 +262,17 @@ def second_evidence(
     pieces = [
         evidence.part(*cut) for part, (evidence, _) in zip(parts, first, strict=True) for cut in part.cuts
     ]
-    every = solve(bead_scores(pieces, mode.weights))
-    left_more = _more_left_out([solution.sure.left for solution in every])
-    right_more = _more_left_out([solution.sure.right for solution in every])
-    remaining = iter(every)
-    solved = [list(islice(remaining, len(part.cuts))) for part in parts]
+    scored = bead_scores(pieces, mode.weights)
+    solved = solve(scored)
+    left_more = _more_left_out([solution.sure.left for solution in solved])
+    right_more = _more_left_out([solution.sure.right for solution in solved])
+    every = map(Piece, scored, solved)
+    by_part = [list(islice(every, len(part.cuts))) for part in parts]
     second = []
-    for part, (evidence, sides), found in zip(parts, first, solved, strict=True):
+    for part, (evidence, sides), pieces_found in zip(parts, first, by_part, strict=True):
+        found = [piece.solution for piece in pieces_found]
         ratio = _linked_ratio(evidence, one_path(part.cuts, [piece.path for piece in found]))
-        refined = replace(
-            evidence, ratio=ratio or evidence.ratio, left_more=left_more, right_more=right_more
-        )
+        refined = replace(evidence, ratio=ratio or evidence.ratio, left_more=left_more, right_more=right_more)
         if mode.weights.lexicon:
             together = np.zeros(part.shape)
             for (i0, i1, j0, j1), piece in zip(part.cuts, found, strict=True):
@@ -245,11 +291,18 @@ def second_evidence(
             similarity = vectors.similarities(left_side, right_side, anew, part.cuts)
             refined = replace(refined, similarity={**evidence.similarity, **similarity})
         second.append(refined)
-    return second, solved
+    return second, by_part
 
 
-def _unsettled(found: Sequence[Solution]) -> bool:
+def _beyond_doubt(found: Solution) -> bool:
+    """Whether single paragraphs are linked with single ones throughout, so surely that nothing is added."""
+    table = found.sure.beads[1, 1]
+    return all(bead.a == bead.b == 1 and table[bead.i, bead.j] > _BEYOND_DOUBT for bead in found.path)
+
+
+def _unsettled(pieces: Sequence[Piece]) -> bool:
     """Whether something may have moved from one piece to another: it was left out twice or badly linked."""
+    found = [piece.solution for piece in pieces]
     left_out = {bead.a for piece in found for bead in piece.path if not (bead.a and bead.b)}
     return len(left_out) > 1 or any(
         piece.sure.beads[bead.a, bead.b][bead.i, bead.j] < _SETTLED

@@ -7,12 +7,11 @@ Every signal is symmetrical in left and right. Numbers and names are counted wit
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
 
 import numpy as np
 
-from provenance.align.dynamic import Floats, Scores, Segment, Size
+from provenance.align.dynamic import Floats, Scores, Size
 from provenance.align.evidence import Evidence, Shared, layered_evidence, layers
 from provenance.align.options import Weights
 
@@ -74,33 +73,6 @@ _CLAUSE = 2.0
 
 # Similarity above which mutual best neighbours are taken as translations when the length ratio is estimated.
 _SURE_SIMILARITY = 0.4
-
-
-def cut_scores(
-    several: Sequence[Evidence],
-    weights: Weights,
-    cuts: Sequence[Sequence[Segment]],
-    everywhere: Sequence[Collection[Size]],
-) -> list[Scores]:
-    """The log-odds of the beads within the pieces of each pair of texts, and of some sizes everywhere.
-
-    Args:
-        several: What the pairs are compared by.
-        weights: What each signal counts.
-        cuts: The pieces of each pair.
-        everywhere: Bead sizes of each pair that are scored between the pieces too.
-    """
-    both = list(zip(several, cuts, strict=True))
-    pieces = iter(bead_scores([whole.part(*cut) for whole, some in both for cut in some], weights))
-    wholes = [whole.of_sizes(sizes) for whole, sizes in zip(several, everywhere, strict=True) if sizes]
-    wide = iter(bead_scores(wholes, weights))
-    result = []
-    for (whole, some), sizes in zip(both, everywhere, strict=True):
-        n, m = whole.shape
-        frame = Scores(n, m, whole.similarity, np.zeros(n), np.zeros(m), some)
-        scores = frame.joined(list(islice(pieces, len(some))), NEVER) if len(some) > 1 else next(pieces)
-        result.append(replace(scores, beads={**scores.beads, **next(wide).beads}) if sizes else scores)
-    return result
 
 
 def bead_scores(several: Sequence[Evidence], weights: Weights) -> list[Scores]:

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from provenance.align import AlignOptions
-from provenance.align.moves import MOVING_SIZES
+from provenance.align.dynamic import Scores
 from provenance.align.search import Mode, Texts, first_evidence
-from provenance.align.signals import bead_scores, cut_scores
+from provenance.align.signals import NEVER, bead_scores
 from provenance.align.vectors import VectorCache
 from tests.align.doubles import WordEncoder
 
@@ -36,12 +36,12 @@ def test_pairs_scored_together_come_out_as_alone():
 
 def test_pieces_are_scored_as_parts_of_the_whole():
     whole = evidence(9, 10, 1)
-    (free,), (cut,) = (
-        cut_scores([whole], WEIGHTS, [cuts], [MOVING_SIZES])
-        for cuts in ([(0, 9, 0, 10)], [(0, 4, 0, 6), (4, 9, 6, 10)])
-    )
-    for (a, b), table in free.beads.items():
+    cuts = [(0, 4, 0, 6), (4, 9, 6, 10)]
+    (free,) = bead_scores([whole], WEIGHTS)
+    cut = Scores.joined(cuts, bead_scores([whole.part(*piece) for piece in cuts], WEIGHTS), NEVER)
+    assert cut.beads.keys() <= free.beads.keys()
+    for (a, b), table in cut.beads.items():
         for i, j in [(i, j) for i in range(len(table)) for j in range(table.shape[1])]:
             within = (i + a <= 4 and j + b <= 6) or (i >= 4 and j >= 6)
-            expected = table[i, j] if within or (a, b) in MOVING_SIZES else -1e9
-            assert cut.beads[a, b][i, j] == pytest.approx(expected), (a, b, i, j)
+            expected = free.beads[a, b][i, j] if within else NEVER
+            assert table[i, j] == pytest.approx(expected), (a, b, i, j)
