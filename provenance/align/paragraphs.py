@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import eq
 
 from provenance.align.constraints import Constraints, constraints
 from provenance.align.correspondence import correspond, share_linked
@@ -107,15 +109,39 @@ def _searched(
     left: Texts, right: Texts, limits: Constraints, mode: Mode, options: AlignOptions
 ) -> list[Pair]:
     """The pairs of one class, stretch by stretch; then those that stand in different pieces."""
+    n, m = len(left.texts), len(right.texts)
+    head = tail = 0
+    if mode.name == "within" and n * m > options.exact_cells and limits == Constraints():
+        head, tail = _equal_ends(left, right)
+    found = [Pair((k,), (k,), 1.0) for k in range(head)]
+    found += [Pair((n - k,), (m - k,), 1.0) for k in range(tail, 0, -1)]
+    left, right = left.part(head, n - tail), right.part(head, m - tail)
     stretches = list(segments(left, right, mode, options.exact_cells))
     whole = Part(left, right, limits, [cut for cuts in stretches for cut in cuts])
     linked = link_texts([whole.part(cuts) for cuts in stretches], mode, options)
-    found = [
+    between = [
         Pair(tuple(i0 + i for i in pair.left), tuple(j0 + j for j in pair.right), pair.score)
         for ((i0, _, j0, _), *_), pairs in zip(stretches, linked, strict=True)
         for pair in pairs
     ]
-    return found if len(whole.cuts) == 1 else link_strays(whole, found, mode)
+    if len(whole.cuts) > 1:
+        between = link_strays(whole, between, mode)
+    return found + [
+        Pair(tuple(head + i for i in pair.left), tuple(head + j for j in pair.right), pair.score)
+        for pair in between
+    ]
+
+
+def _equal_ends(left: Texts, right: Texts) -> tuple[int, int]:
+    """How many paragraphs two long texts of one language begin and end with alike: these need no search."""
+    ours, theirs = (list(zip(side.texts, side.kinds, strict=True)) for side in (left, right))
+    head = _equal_run(ours, theirs)
+    return head, _equal_run(ours[head:][::-1], theirs[head:][::-1])
+
+
+def _equal_run(left: Sequence[object], right: Sequence[object]) -> int:
+    """How many of both are equal from the first on."""
+    return sum(1 for _ in takewhile(bool, map(eq, left, right)))
 
 
 def _order(side: Side) -> tuple[object, ...]:

@@ -53,8 +53,19 @@ _REACH = 2
 # of groups cheaper, and looking for sure pairs between partners dearer.
 _GROUP = 0.25
 
+# Times by which one side of a stretch is the longer from which only a window of it is searched, and by which
+# the window is at the least.
+_LONGER = 20
+_WIDER = 5
+
+# Left times right paragraphs of all the pieces into which a stretch is cut evenly.
+_MOST_CELLS = 3_000_000
+
 # Dimensions of the hashed bag of words that stands in for vectors where there is no encoder.
 _SKETCH = 512
+
+# Rows that are held in double precision at one time.
+_ROWS_AT_ONCE = 1024
 
 
 def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list[Segment]]:
@@ -74,7 +85,8 @@ def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list
     if n * m <= cells:
         yield [(0, n, 0, m)]
         return
-    anchors = _anchors(*_sides(left, right, mode))
+    sides = _sides(left, right, mode)
+    anchors = _anchors(*sides)
     cuts = list(_cuts(anchors))
     left_open, right_open = open_ends(left.texts), open_ends(right.texts)
     whole = [(i, j) for i, j in cuts if not (left_open[i - 1] or right_open[j - 1])]
@@ -84,7 +96,8 @@ def segments(left: Texts, right: Texts, mode: Mode, cells: int) -> Iterator[list
             continue
         within = _between(anchors, i0, i)
         for stretch in _small_enough((i0, j0), (i, j), within, cells):
-            yield list(_pieces(stretch, _between(whole, *stretch[:2])))
+            for small in _forced(stretch, sides, cells):
+                yield list(_pieces(small, _between(whole, *small[:2])))
         i0, j0 = i, j
 
 
@@ -110,27 +123,51 @@ def _cuts(anchors: Sequence[_Place]) -> Iterator[_Place]:
 
 
 def _small_enough(start: _Place, end: _Place, anchors: Sequence[_Place], cells: int) -> Iterator[Segment]:
-    """The stretch, where it is too large cut before single sure pairs, and evenly where there are none."""
+    """The stretch, cut before single sure pairs where it is too large."""
     (i0, j0), (i1, j1) = start, end
     for i, j in [*anchors, end]:
         if (i1 - i0) * (j1 - j0) > cells and (min(i - i0, j - j0) >= _STRETCH or (i, j) == end):
-            yield from _forced((i0, j0), (i, j), cells)
+            yield (i0, i, j0, j)
             i0, j0 = i, j
     if (i0, j0) != end:
         yield (i0, i1, j0, j1)
 
 
-def _forced(start: _Place, end: _Place, cells: int) -> Iterator[Segment]:
-    """The stretch whole, or cut in even parts where nothing sure was found to cut it at."""
-    (i0, j0), (i1, j1) = start, end
-    parts = max(math.ceil(math.sqrt((i1 - i0) * (j1 - j0) / cells)), 1)
-    for k in range(parts):
-        yield (
-            i0 + (i1 - i0) * k // parts,
-            i0 + (i1 - i0) * (k + 1) // parts,
-            j0 + (j1 - j0) * k // parts,
-            j0 + (j1 - j0) * (k + 1) // parts,
-        )
+def _forced(stretch: Segment, sides: tuple[Side, Side], cells: int) -> Iterator[Segment]:
+    """The stretch whole, or cut where nothing sure was found to cut it at.
+
+    Where one side is much the longer, a window of it is searched; otherwise both are cut evenly, the finer
+    the longer they are: hardly anything is found there, which should not take long.
+    """
+    i0, i1, j0, j1 = stretch
+    rows, columns = i1 - i0, j1 - j0
+    if rows * columns <= cells:
+        yield stretch
+    elif columns > _LONGER * rows:
+        start, stop = _window(sides[0], sides[1], stretch, cells)
+        yield from ((i0, i0, j0, start), (i0, i1, start, stop), (i1, i1, stop, j1))
+    elif rows > _LONGER * columns:
+        start, stop = _window(sides[1], sides[0], (j0, j1, i0, i1), cells)
+        yield from ((i0, start, j0, j0), (start, stop, j0, j1), (stop, i1, j1, j1))
+    else:
+        parts = math.ceil(max(math.sqrt(rows * columns / cells), rows * columns / _MOST_CELLS))
+        for k in range(parts):
+            yield (
+                i0 + rows * k // parts,
+                i0 + rows * (k + 1) // parts,
+                j0 + columns * k // parts,
+                j0 + columns * (k + 1) // parts,
+            )
+
+
+def _window(short: Side, long: Side, stretch: Segment, cells: int) -> tuple[int, int]:
+    """First and last-but-one-past position of the part of the longer side around the nearest paragraphs."""
+    i0, i1, j0, j1 = stretch
+    width = max(cells // (i1 - i0), _WIDER * (i1 - i0))
+    nearest = products(short.blocks(1)[i0:i1], long.blocks(1)[j0:j1]).argmax(axis=1)
+    middle = j0 + sorted(nearest.tolist())[(i1 - i0) // 2]
+    start = min(max(middle - width // 2, j0), j1 - width)
+    return start, start + width
 
 
 def _anchors(left: Side, right: Side) -> list[_Place]:
@@ -168,8 +205,12 @@ def _near(group: int, partner: int, left: Side, right: Side, width: int) -> Iter
 
 def _grouped(side: Side, width: int) -> Side:
     """Sums of `width` neighbours as the paragraphs of a shorter side, what all have in common taken off."""
-    weighted = side.vectors.astype(np.float32) * side.lengths[:, None].astype(np.float32)
-    rows = np.add.reduceat(weighted, np.arange(0, len(weighted), width), axis=0).astype(np.float64)
+    n, dimensions = side.vectors.shape
+    rows = np.empty((math.ceil(n / width), dimensions))
+    for row, top in zip(rows, range(0, n, width), strict=True):
+        group = slice(top, top + width)
+        weighted = side.vectors[group].astype(np.float32) * side.lengths[group, None].astype(np.float32)
+        row[...] = weighted.sum(axis=0)
     if len(rows) > 1:
         rows = rows / np.maximum(np.sqrt((rows * rows).sum(axis=1, keepdims=True)), 1e-9)
         rows -= rows.mean(axis=0)
@@ -200,11 +241,14 @@ def _sketches(things: Sequence[set[str]]) -> npt.NDArray[np.float16]:
     Feature hashing after Weinberger et al. (2009); a thing weighs `1 / sqrt(df)`.
     """
     counts = Counter(thing for found in things for thing in found)
-    rows: Floats = np.zeros((len(things), _SKETCH))
-    for row, found in zip(rows, things, strict=True):
-        for thing in sorted(found):
-            code = zlib.crc32(thing.encode("utf-8", "replace"))
-            row[code % _SKETCH] += (1.0 if code & 0x80000000 else -1.0) * counts[thing] ** -0.5
-    norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
-    units: npt.NDArray[np.float16] = (rows / np.where(norms > 0, norms, 1.0)).astype(np.float16)
-    return units
+    result = np.empty((len(things), _SKETCH), np.float16)
+    for top in range(0, len(things), _ROWS_AT_ONCE):
+        some = things[top : top + _ROWS_AT_ONCE]
+        rows: Floats = np.zeros((len(some), _SKETCH))
+        for row, found in zip(rows, some, strict=True):
+            for thing in sorted(found):
+                code = zlib.crc32(thing.encode("utf-8", "replace"))
+                row[code % _SKETCH] += (1.0 if code & 0x80000000 else -1.0) * counts[thing] ** -0.5
+        norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+        result[top : top + _ROWS_AT_ONCE] = rows / np.where(norms > 0, norms, 1.0)
+    return result

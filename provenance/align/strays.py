@@ -19,7 +19,7 @@ from provenance.align.signals import NEVER, bead_scores
 
 # Pairs of left-out paragraphs that are looked at; a text that leaves out more has little in common with the
 # other anyway.
-_MOST_PAIRS = 4_000_000
+_MOST_PAIRS = 1_000_000
 
 
 def link_strays(whole: Part, found: Sequence[Pair], mode: Mode) -> list[Pair]:

@@ -31,7 +31,7 @@ _GRID = 2048.0
 _LONGEST_TEXT = 4000
 _MOST_PIECES = 32
 
-# Rows that blocks are added up from at a time: few enough to stay in the processor's cache.
+# Rows that are held in double precision at a time: few enough to stay in the processor's cache.
 _TILE = 128
 
 # Multiplications up to which OpenBLAS computes a product of matrices on one core, and columns of a tile.
@@ -61,7 +61,9 @@ class VectorCache:
 
     def _encoded(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
         if max(map(len, texts)) <= _LONGEST_TEXT:
-            return _units(self._checked(texts).astype(np.float64)).astype(np.float16)
+            rows = self._checked(texts)
+            tiles = (rows[top : top + _TILE] for top in range(0, len(rows), _TILE))
+            return np.concatenate([_units(tile.astype(np.float64)).astype(np.float16) for tile in tiles])
         pieces = [_pieces(text) for text in texts]
         flat = list(dict.fromkeys(piece for some in pieces for piece in some))
         rows = self._checked(flat)
@@ -126,13 +128,13 @@ class Side:
         """The side with these blocks, by first paragraph and number of them, encoded as one text each."""
         known = {width: self.blocks(width).copy() for width in {width for _, width in merged}}
         for (first, width), vector in merged.items():
-            known[width][first] = _on_grid(vector.astype(np.float64))
+            known[width][first] = _on_grid(vector[None])[0]
         return Side(self.vectors, self.lengths, {**self._blocks, **known})
 
 
 def cosines(left: npt.NDArray[np.float16], right: npt.NDArray[np.float16]) -> Floats:
     """Cosines of two sets of unit vectors, shape `(len(left), len(right))`, in [-1, 1]."""
-    return products(_on_grid(left.astype(np.float64)), _on_grid(right.astype(np.float64))).astype(np.float64)
+    return products(_on_grid(left), _on_grid(right)).astype(np.float64)
 
 
 def similarities(
@@ -179,9 +181,11 @@ def products(left: Singles, right: Singles) -> Singles:
     return result
 
 
-def _on_grid(units: Floats) -> Singles:
-    scaled = units * _GRID
-    grid: Singles = np.rint(scaled, out=scaled).astype(np.float32)
+def _on_grid(units: npt.NDArray[np.float16]) -> Singles:
+    grid = np.empty(units.shape, np.float32)
+    for top in range(0, len(units), _TILE):
+        scaled = units[top : top + _TILE].astype(np.float64) * _GRID
+        grid[top : top + _TILE] = np.rint(scaled, out=scaled)
     grid /= np.float32(_GRID)
     return grid
 

@@ -34,7 +34,7 @@ def as_texts(texts):
 
 
 @pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
-@pytest.mark.parametrize(("n", "m"), [(0, 9), (1, 500), (120, 150), (400, 90)])
+@pytest.mark.parametrize(("n", "m"), [(0, 9), (1, 500), (120, 150), (400, 90), (3, 1500), (1500, 3)])
 def test_segments_cover_both_sides_once_within_the_limit(mode, n, m):
     sides = as_texts(story(n, 1)), as_texts(story(m, 2))
     found = [piece for stretch in segments(*sides, mode, 2000) for piece in stretch]
@@ -83,3 +83,33 @@ def test_no_stretch_is_cut_where_a_sentence_goes_on():
     starts = [piece[0] for stretch in segments(*sides, MODES[2], 2000) for piece in stretch[1:]]
     assert len(starts) > 3
     assert all(left[i - 1].endswith(".") for i in starts)
+
+
+@pytest.mark.parametrize("language", ["en", "eo"])
+def test_the_few_paragraphs_of_a_short_text_are_found_in_a_long_one(language):
+    long = story(1500, 5)
+    short = [long[700], long[701], long[760]]
+    if language == "eo":
+        short = [translated(text) for text in short]
+    options = replace(AlignOptions(), exact_cells=1000)
+    found = align_paragraphs(
+        paragraphs(*short), paragraphs(*long), language, "en", encoder=WordEncoder(), options=options
+    )
+    linked = [(x.left, x.right) for x in found.links if x.left and x.right]
+    assert linked == [((0,), (700,)), ((1,), (701,)), ((2,), (760,))]
+
+
+@pytest.mark.parametrize(("n", "m"), [(20_000, 20_000), (700, 690), (690, 700)])
+def test_lines_that_repeat_go_with_one_another(n, m):
+    found = align_paragraphs(paragraphs(*["word"] * n), paragraphs(*["word"] * m), "en", "en")
+    assert [(x.left, x.right) for x in found.links if x.left and x.right] == [
+        ((k,), (k,)) for k in range(min(n, m))
+    ]
+
+
+def test_what_long_texts_begin_and_end_with_alike_is_linked_around_a_change():
+    left = story(300, 6)
+    right = [*left[:100], "Quite another sentence stands here.", *left[103:]]
+    found = align_paragraphs(paragraphs(*left), paragraphs(*right), "en", "en")
+    linked = {(x.left, x.right) for x in found.links if x.kind == "match"}
+    assert linked >= {((k,), (k,)) for k in range(100)} | {((k,), (k - 2,)) for k in range(103, 300)}
