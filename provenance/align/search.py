@@ -48,6 +48,10 @@ _BEYOND_DOUBT = 0.999
 _USUALLY = 0.05
 _SEEN = 10.0
 
+# Blocks that may be links, beyond one for each paragraph, from which nothing is known of what goes with what,
+# and encoding them all would take long and tell little.
+_LOST = 20
+
 # Probability under which a bead is not taken, whatever it would add.
 _NEGLIGIBLE = 1e-3
 
@@ -284,6 +288,8 @@ def second_evidence(
             for (i0, _, j0, _), piece in zip(part.cuts, found, strict=True):
                 left_blocks += _likely_blocks(piece.sure, above, i0)
                 right_blocks += _likely_blocks(piece.sure.transposed(), above, j0)
+            if len(left_blocks) > _LOST + part.shape[0] or len(right_blocks) > _LOST + part.shape[1]:
+                left_blocks = right_blocks = []
             left_side = merge(sides[0], part.left.texts, left_blocks, mode.cache)
             right_side = merge(sides[1], part.right.texts, right_blocks, mode.cache)
             left_widths, right_widths = {a for _, a in left_blocks}, {b for _, b in right_blocks}

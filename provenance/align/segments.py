@@ -59,7 +59,7 @@ _LONGER = 20
 _WIDER = 5
 
 # Left times right paragraphs of all the pieces into which a stretch is cut evenly.
-_MOST_CELLS = 3_000_000
+_MOST_CELLS = 2_000_000
 
 # Dimensions of the hashed bag of words that stands in for vectors where there is no encoder.
 _SKETCH = 512
