@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -28,9 +28,11 @@ from provenance.align.lexicon import learned_words, linked
 from provenance.align.links import Pair
 from provenance.align.moves import MOVING_SIZES, Moved, around, find_moves, worth
 from provenance.align.options import AlignOptions, Weights
+from provenance.align.repeats import pool_repeats
 from provenance.align.shared import open_ends, shared_names, shared_numbers
 from provenance.align.signals import NEVER, SIZES, backgrounds, bead_scores, length_ratio
 from provenance.align.vectors import Side, VectorCache
+from provenance.align.words import folded_words
 
 # Left times right paragraphs of all parts whose tables are held at one time: bounds the memory.
 _CELLS_AT_ONCE = 100_000
@@ -69,6 +71,12 @@ class Texts:
     texts: Sequence[str]
     kinds: Sequence[int]
     language: str | None
+
+    @property
+    def equals(self) -> list[Hashable]:
+        """For each paragraph what is the same for those of the same words and kind."""
+        words = (tuple(folded_words(text)) or text for text in self.texts)
+        return list(zip(words, self.kinds, strict=True))
 
     def part(self, start: int, stop: int) -> Texts:
         """The paragraphs from `start` up to, not including, `stop`."""
@@ -178,7 +186,10 @@ def _linked(parts: Sequence[Part], mode: Mode, options: AlignOptions) -> list[li
     ]
     changed = {k: around(scored[k], [move.bead for move in moves]) for k, moves in enumerate(moved) if moves}
     _search_again(changed, scored, solved)
-    sure = [solution.sure for solution in solved]
+    sure = [
+        pool_repeats(solution.sure, part.left.equals, part.right.equals, _NEGLIGIBLE)
+        for part, solution in zip(parts, solved, strict=True)
+    ]
     paths = best_paths([_expected(probabilities) for probabilities in sure])
     return [_pairs(*found) for found in zip(parts, paths, sure, moved, strict=True)]
 
