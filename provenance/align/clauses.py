@@ -49,13 +49,21 @@ _REACH = 40
 def shared_clauses(left: Sequence[str], right: Sequence[str], cache: VectorCache) -> Shared:
     """Clauses that both texts hold, by pair of paragraphs, each clause counting up to 1."""
     left_clauses, right_clauses = [clauses(text) for text in left], [clauses(text) for text in right]
-    likeness = cosines(_vectors(left_clauses, cache), _vectors(right_clauses, cache))
-    likeness = 1 / (1 + np.exp((_EVEN - likeness) / _SPREAD))
-    likeness[likeness < _NOTHING] = 0.0
+    likeness = _likeness(left_clauses, right_clauses, cache)
     left_starts, right_starts = _starts(left_clauses), _starts(right_clauses)
     from_left = _given(likeness, left_starts, right_starts)
     from_right = _given(np.ascontiguousarray(likeness.T), right_starts, left_starts)
     return Shared((from_left + from_right.T) / 2, from_left.sum(axis=1), from_right.sum(axis=1))
+
+
+def shares_said(own: Sequence[str], other: Sequence[str], cache: VectorCache) -> Floats:
+    """The share of each text's clauses that each text opposite holds, shape `(len(own), len(other))`."""
+    own_clauses, other_clauses = [clauses(text) for text in own], [clauses(text) for text in other]
+    likeness = _likeness(own_clauses, other_clauses, cache)
+    best = np.maximum.reduceat(likeness, _starts(other_clauses), axis=1)
+    counts = np.array([len(some) for some in own_clauses], dtype=np.float64)
+    result: Floats = np.add.reduceat(best, _starts(own_clauses), axis=0) / counts[:, None]
+    return result
 
 
 def clauses(text: str) -> list[str]:
@@ -67,6 +75,15 @@ def clauses(text: str) -> list[str]:
 def _says_something(clause: str) -> bool:
     least = _SIGNS if not clause.isascii() and _IDEOGRAPHIC.search(clause) else _LETTERS
     return len(list(islice(filter(str.isalpha, clause), least))) == least
+
+
+def _likeness(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], cache: VectorCache) -> Floats:
+    """The probability that two clauses are translations, by place among all clauses of either side."""
+    result: Floats = 1 / (
+        1 + np.exp((_EVEN - cosines(_vectors(left, cache), _vectors(right, cache))) / _SPREAD)
+    )
+    result[result < _NOTHING] = 0.0
+    return result
 
 
 def _vectors(found: Sequence[Sequence[str]], cache: VectorCache) -> npt.NDArray[np.float16]:

@@ -39,25 +39,34 @@ def as_links(
 
     Of the links that cross one another, those stay in place that hold the most paragraphs, then the most
     characters of both sides, then stand first on the left; the others moved. Only in that last case, two
-    blocks of equal size, does it matter which text is the left one.
+    blocks of equal size, does it matter which text is the left one. A link whose paragraphs do not stand
+    together is in place if some of them are: the others were merged into these, or split off.
 
     Args:
         pairs: All links, each paragraph of both sides in exactly one.
         left_length: Characters of each left paragraph.
         right_length: Characters of each right paragraph.
     """
-    linked = sorted((p for p in pairs if p.left and p.right), key=lambda p: p.left)
+    parts = sorted(
+        ((i, -j, pair) for pair in pairs for i in _starts(pair.left) for j in _starts(pair.right)),
+        key=lambda part: part[:2],
+    )
     weights = [
         (
             len(p.left) + len(p.right),
             sum(left_length[i] for i in p.left) + sum(right_length[j] for j in p.right),
         )
-        for p in linked
+        for _, _, p in parts
     ]
-    in_place = heaviest_chain([p.right[0] for p in linked], weights)
-    moved = {p.left for k, p in enumerate(linked) if k not in in_place}
+    in_place = heaviest_chain([-j for _, j, _ in parts], weights)
+    moved = {p.left for _, _, p in parts} - {parts[k][2].left for k in in_place}
     links = [Link(p.left, p.right, _kind(p, p.left in moved), round(p.score, 4)) for p in pairs]
     return _ordered(links)
+
+
+def _starts(block: Sequence[int]) -> list[int]:
+    """Where the runs of consecutive indexes begin in an ascending block."""
+    return [k for before, k in zip((-2, *block), block, strict=False) if k != before + 1]
 
 
 def _kind(pair: Pair, moved: bool) -> LinkKind:

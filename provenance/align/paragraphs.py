@@ -10,6 +10,7 @@ from operator import eq
 from provenance.align.constraints import Constraints, constraints
 from provenance.align.correspondence import correspond, share_linked
 from provenance.align.encoders import Encoder
+from provenance.align.joins import search_and_join
 from provenance.align.leftovers import link_leftovers
 from provenance.align.links import Pair, as_links
 from provenance.align.options import AlignOptions
@@ -95,10 +96,15 @@ def _pairs(
     pairs += [Pair((i,), (), 1.0) for i in blank]
     blank = [j for j, p in enumerate(right.paragraphs) if not p.text.strip() and j not in limits.right]
     pairs += [Pair((), (j,), 1.0) for j in blank]
+
+    def search(left: Texts, right: Texts, limits: Constraints) -> list[Pair]:
+        return _searched(left, right, limits, mode, options)
+
     for name in _CLASSES:
         left_places, right_places = _places(left, name), _places(right, name)
         texts = _texts(left, left_places), _texts(right, right_places)
-        for pair in _searched(*texts, limits.part(left_places, right_places), mode, options):
+        own = limits.part(left_places, right_places)
+        for pair in search_and_join(*texts, own, mode, search):
             left_indexes = tuple(left_places[i] for i in pair.left)
             right_indexes = tuple(right_places[j] for j in pair.right)
             pairs.append(Pair(left_indexes, right_indexes, pair.score))

@@ -63,6 +63,16 @@ def linked(*sides, left_length=None, right_length=None):
             [("0", "1 2", "split"), ("1 2", "0", "moved")],
             id="moved-of-any-size",
         ),
+        pytest.param(
+            [("0 2", "1"), ("1", "0")],
+            [("0 2", "1", "merged"), ("1", "0", "match")],
+            id="merged-into-one-in-place",
+        ),
+        pytest.param(
+            [("0", "0 2"), ("1", "1")],
+            [("0", "0 2", "split"), ("1", "1", "match")],
+            id="split-off-one-in-place",
+        ),
     ],
 )  # fmt: skip
 def test_kinds_and_order(sides, expected):
