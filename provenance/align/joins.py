@@ -21,7 +21,7 @@ from provenance.align.clauses import shares_said
 from provenance.align.constraints import Constraints
 from provenance.align.dynamic import Floats
 from provenance.align.links import Pair
-from provenance.align.search import Mode, Texts
+from provenance.align.parts import Mode, Texts
 from provenance.align.vectors import VectorCache, cosines
 from provenance.align.words import folded_words
 

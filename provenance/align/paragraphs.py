@@ -14,8 +14,9 @@ from provenance.align.joins import search_and_join
 from provenance.align.leftovers import link_leftovers
 from provenance.align.links import Pair, as_links
 from provenance.align.options import AlignOptions
+from provenance.align.parts import Mode, Part, Texts
 from provenance.align.runs import Side, as_sides, choose, run_of
-from provenance.align.search import Mode, Part, Texts, link_texts
+from provenance.align.search import link_texts
 from provenance.align.segments import segments
 from provenance.align.strays import link_strays
 from provenance.align.vectors import VectorCache

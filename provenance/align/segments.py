@@ -25,8 +25,9 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.align.dynamic import Floats, Scores, Segment, best_paths
+from provenance.align.gathering import side_vectors
 from provenance.align.links import heaviest_chain
-from provenance.align.search import Mode, Texts, side_vectors
+from provenance.align.parts import Mode, Texts
 from provenance.align.shared import open_ends, shared_things
 from provenance.align.vectors import Side, products, similarities
 from provenance.align.words import folded_words

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from provenance.align.gathering import first_evidence
 from provenance.align.links import Pair
 from provenance.align.moves import find_moves
-from provenance.align.search import Mode, Part, Texts, first_evidence, price_of_moving
+from provenance.align.parts import Mode, Part, Texts
+from provenance.align.search import price_of_moving
 from provenance.align.signals import NEVER, bead_scores
 
 # Pairs of left-out paragraphs that are looked at; a text that leaves out more has little in common with the

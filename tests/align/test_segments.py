@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from provenance.align import AlignOptions, align_paragraphs
-from provenance.align.search import Mode, Texts
+from provenance.align.parts import Mode, Texts
 from provenance.align.segments import segments
 from provenance.align.vectors import VectorCache
 from tests.align.doubles import WordEncoder, paragraphs, translated

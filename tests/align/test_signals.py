@@ -8,7 +8,8 @@ import pytest
 
 from provenance.align import AlignOptions
 from provenance.align.dynamic import Scores
-from provenance.align.search import Mode, Texts, first_evidence
+from provenance.align.gathering import first_evidence
+from provenance.align.parts import Mode, Texts
 from provenance.align.signals import NEVER, bead_scores
 from provenance.align.vectors import VectorCache
 from tests.align.doubles import WordEncoder

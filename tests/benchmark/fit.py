@@ -25,7 +25,8 @@ from provenance.align.dynamic import Floats, Scores, Size, solve
 from provenance.align.encoders import Encoder, covers, find_encoder
 from provenance.align.evidence import Evidence
 from provenance.align.options import AlignOptions, Weights
-from provenance.align.search import Mode, Part, Texts, second_evidence
+from provenance.align.parts import Mode, Part, Texts
+from provenance.align.rounds import second_evidence
 from provenance.align.segments import segments
 from provenance.align.signals import SIGNALS, bead_signals
 from provenance.align.vectors import VectorCache

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from provenance.align.options import LEXICAL, AlignOptions
-from provenance.align.search import Mode
+from provenance.align.parts import Mode
 from provenance.align.signals import SIGNALS
 from tests.benchmark.changes import (
     Block,
