@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -66,10 +67,11 @@ def shares_said(own: Sequence[str], other: Sequence[str], cache: VectorCache) ->
     return result
 
 
-def clauses(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def clauses(text: str) -> tuple[str, ...]:
     """The clauses of a text, roughly: what stands between marks of punctuation; the whole where none does."""
     found = [part.strip() for part in _BREAK.split(text)]
-    return [part for part in found if _says_something(part)][:_MOST_CLAUSES] or [text]
+    return tuple(part for part in found if _says_something(part))[:_MOST_CLAUSES] or (text,)
 
 
 def _says_something(clause: str) -> bool:

@@ -10,7 +10,6 @@ from provenance.align.dynamic import Segment
 from provenance.align.links import Pair
 from provenance.align.options import Weights
 from provenance.align.vectors import VectorCache
-from provenance.align.words import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,8 @@ class Texts:
 
     @property
     def equals(self) -> list[Hashable]:
-        """For each paragraph what is the same for those of the same words and kind."""
-        words = (tuple(folded_words(text)) or text for text in self.texts)
+        """For each paragraph what is the same for those of the same words and kind, whatever their case."""
+        words = (" ".join(text.casefold().split()) for text in self.texts)
         return list(zip(words, self.kinds, strict=True))
 
     def part(self, start: int, stop: int) -> Texts:

@@ -112,6 +112,8 @@ def second_evidence(
             above = options.reencode_above
             left_blocks, right_blocks = [], []
             for (i0, _, j0, _), piece in zip(part.cuts, found, strict=True):
+                if _beyond_doubt(piece):
+                    continue
                 left_blocks += _likely_blocks(piece.sure, above, i0)
                 right_blocks += _likely_blocks(piece.sure.transposed(), above, j0)
             if len(left_blocks) > _LOST + part.shape[0] or len(right_blocks) > _LOST + part.shape[1]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -43,6 +44,16 @@ def test_a_full_disk_behind_stdout_is_said(asked: str, stories: Path, registered
     assert len(lines) == 2
 
 
+def _wait_until_read(pipe: IO[bytes]) -> None:
+    """Wait until whoever is at the other end of a pipe has taken what is in it, and so waits for more."""
+    fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
+    for _ in range(600):
+        if not int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder):
+            return
+        time.sleep(0.05)
+    pytest.fail("stdin was not read within 30 seconds")
+
+
 @ON_POSIX
 def test_ctrl_c_ends_with_130(desk: Path) -> None:
     with subprocess.Popen(
@@ -52,7 +63,10 @@ def test_ctrl_c_ends_with_130(desk: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as child:
-        time.sleep(1.5)  # it waits on stdin by then
+        assert child.stdin is not None
+        child.stdin.write(b"Lights")
+        child.stdin.flush()
+        _wait_until_read(child.stdin)
         child.send_signal(signal.SIGINT)
         _, said = child.communicate(timeout=30)
     assert child.returncode == 130
