@@ -66,7 +66,7 @@ def main() -> None:
     if arguments.only != "quality":
         articles = [(c.left, c.right) for c in read_cases(GOLD) if c.left_language == "en"]
         with tempfile.TemporaryDirectory() as name:
-            work = (startup(Path(name), articles), credit_lines(), word_diff(), searches(Path(name)))
+            work = (startup(Path(name), articles), credit_lines(), word_diff(), searches())
             table([("what", "measured", "against")])
             for rows in work:
                 for row in rows:

@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[2]
 RUNS = 7
 PARAGRAPHS = 40
 
+_SEARCHES = ("provenance", "sentweave", "galechurch")
+_TURNS = 3
+
 Row = tuple[str, str, str]
 
 BARE_TYPER = """
@@ -94,25 +97,37 @@ def startup(folder: Path, articles: Sequence[tuple[Sequence[str], Sequence[str]]
     yield "`provenance demo`", f"{seconds([*command, 'demo'], folder):.1f} s", "at most 30 s on two cores"
 
 
-def searches(folder: Path) -> Iterator[Row]:
-    """Time and memory of the search on vectors that are given, beside the peers'."""
-    seen: dict[tuple[str, int], dict[str, float]] = {}
+def searches() -> Iterator[Row]:
+    """Time and memory of the search on vectors that are given, beside the peers': medians of turns."""
+    half: dict[str, float] = {}
     for segments in (4000, 8000):
-        for name in ("provenance", "sentweave", "galechurch"):
-            call = [sys.executable, "-W", "ignore", "-m", "tests.benchmark.search", name, str(segments)]
-            done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
-            result = json.loads(done.stdout) if done.returncode == 0 else {"failed": 1.0}
-            seen[name, segments] = result
+        turns = [{name: _search(name, segments) for name in _SEARCHES} for _ in range(_TURNS)]
+        for name in _SEARCHES:
+            results = [turn[name] for turn in turns]
             what = f"search, {segments:,} × {segments:,} segments, {name}"
-            if "seconds" not in result:
-                yield what, "–", "failed" if result else "not installed"
+            if not all("seconds" in result for result in results):
+                yield what, "–", "not installed" if {} in results else "failed"
                 continue
-            mine = seen["provenance", segments].get("seconds", 0.0)
-            ratio = "" if name == "provenance" else f"{result['seconds'] / mine:.1f} × ours; " if mine else ""
-            half = seen.get((name, segments // 2), {}).get("seconds")
-            growth = f"; {result['seconds'] / half:.1f} × half of it" if half else ""
-            memory = f"{result['megabytes']:,.0f} MB at most"
-            yield what, f"{result['seconds']:.1f} s", f"{ratio}{memory}; strict F1 {result['f1']:.3f}{growth}"
+            took = statistics.median(result["seconds"] for result in results)
+            said = [f"{results[0]['megabytes']:,.0f} MB at most", f"strict F1 {results[0]['f1']:.3f}"]
+            ours = [turn["provenance"].get("seconds") for turn in turns]
+            if name != "provenance" and all(ours):
+                ratio = statistics.median(
+                    r["seconds"] / mine for r, mine in zip(results, ours, strict=True) if mine
+                )
+                said.insert(0, f"{ratio:.1f} × ours")
+            if name in half:
+                said.append(f"{took / half[name]:.1f} × half of it")
+            half[name] = took
+            yield what, f"{took:.1f} s", "; ".join(said)
+
+
+def _search(name: str, segments: int) -> dict[str, float]:
+    """What one search took; empty where the peer is not installed."""
+    call = [sys.executable, "-W", "ignore", "-m", "tests.benchmark.search", name, str(segments)]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    result: dict[str, float] = json.loads(done.stdout) if done.returncode == 0 else {"failed": 1.0}
+    return result
 
 
 def run(arguments: Sequence[str], folder: Path) -> None:
