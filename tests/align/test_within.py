@@ -21,6 +21,22 @@ STORY = (
 )  # fmt: skip
 
 
+PAGE = (
+    "Storm Freda: live updates",
+    "A man was killed by a falling roof in Aston and some 26,000 homes lost electricity on Friday night.",
+    "The man, aged 54, died in hospital, police said. His name was not released.",
+    "Train services between Lund Bay and Harrow have been suspended until further notice.",
+    "The strongest gust, 141 kilometres an hour, was measured at the lighthouse of Skerry Point.",
+    "Two people were slightly injured when a tree fell on their car near Aston.",
+)
+LIST = (
+    "What we know so far:",
+    "- 26,000 homes without power",
+    "- trains between Lund Bay and Harrow suspended",
+    "- schools closed in seven districts",
+)
+
+
 def shape(left, right):
     links = align_paragraphs(paragraphs(*left), paragraphs(*right), "en", "en-GB").links
     return [
@@ -116,3 +132,9 @@ def test_signs_alone_are_compared_too():
 def test_share_of_words():
     assert share_of_words(["a b c d"], ["C D", "e f"]) == 0.5
     assert share_of_words([], ["a"]) == 0.0
+
+
+def test_a_list_put_in_after_an_edited_paragraph_is_added_and_no_part_of_it():
+    edited = f"{PAGE[2].replace('54', '45')} {PAGE[5].replace('Aston', 'Acton')}"
+    found = shape(PAGE, (*PAGE[:2], edited, *LIST, *PAGE[3:5]))
+    assert found == [("25", "2", "merged"), *(("", str(j), "added") for j in range(3, 7))]

@@ -6,8 +6,8 @@ By maximum likelihood with a Gaussian prior around the weights as they are, as a
 random field (Sarawagi & Cohen, "Semi-Markov Conditional Random Fields for Information Extraction", 2004):
 the gradient is what the true links show of each signal, less what is expected of it over all alignments.
 Articles are fitted as they are and with changes at random; long texts, whose links are by sentences, as
-they are. The weights in use came of `--copies 2`; those of `carried` of `--spread 0.5`, of `lexical` of
-`--spread 1`, and of `within` of `--copies 3`. Needs scipy, of the extra `bench`.
+they are. The weights in use came of `--copies 2`; those of `carried` of `--spread 0.5` too, of `lexical`
+of `--spread 1`, and of `within` of `--copies 3 --spread 0.5`. Needs scipy, of the extra `bench`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,10 @@ _UNUSED = {"covered": ("lexicon",), "carried": (), "lexical": _NO_VECTORS, "with
 
 # Signals that may count against a link; all others speak for one by what they are.
 _EITHER_WAY = ("linked", "several", "size", "many")
+
+# Within a language, where hardly a word of another paragraph is found again, what was exchanged must not pass
+# for what was reworded.
+_EXCHANGES = Rates(neighbours=0.08, others=0.04)
 
 # Share of the words of the most changed paragraphs of a text that are changed, text by text.
 _REWORDED = (0.1, 0.3, 0.6)
@@ -194,7 +198,7 @@ def training(cases: Sequence[Case], mode: str, encoder: Encoder, copies: int) ->
         real = mode == "carried" and not {*_languages(case)} & {*_NOWHERE}
         for copy in range(copies * (1 + 2 * real)):  # real languages count for more than made-up ones
             random = Random(f"{case.name} {copy}")
-            new = changed(case, others, random, Rates())
+            new = changed(case, others, random, _EXCHANGES if mode == "within" else Rates())
             yield _edited(new, random) if mode == "within" else new
 
 
