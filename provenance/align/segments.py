@@ -110,7 +110,8 @@ def _between(places: Sequence[_Place], start: int, stop: int) -> Sequence[_Place
 def _pieces(stretch: Segment, cuts: Sequence[_Place]) -> Iterator[Segment]:
     """The stretch cut wherever it can be without loss."""
     i0, i1, j0, j1 = stretch
-    for i, j in [*cuts, (i1, j1)]:
+    inside = [(i, j) for i, j in cuts if j < j1]  # a stretch that was cut evenly is not cut along them
+    for i, j in [*inside, (i1, j1)]:
         if min(i - i0, j - j0) >= _PIECE or (i, j) == (i1, j1):
             yield (i0, i, j0, j)
             i0, j0 = i, j

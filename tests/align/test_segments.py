@@ -9,7 +9,7 @@ import pytest
 
 from provenance.align import AlignOptions, align_paragraphs
 from provenance.align.parts import Mode, Texts
-from provenance.align.segments import segments
+from provenance.align.segments import _pieces, segments
 from provenance.align.vectors import VectorCache
 from tests.align.doubles import WordEncoder, paragraphs, translated
 
@@ -113,3 +113,8 @@ def test_what_long_texts_begin_and_end_with_alike_is_linked_around_a_change():
     found = align_paragraphs(paragraphs(*left), paragraphs(*right), "en", "en")
     linked = {(x.left, x.right) for x in found.links if x.kind == "match"}
     assert linked >= {((k,), (k,)) for k in range(100)} | {((k,), (k - 2,)) for k in range(103, 300)}
+
+
+def test_pieces_cover_a_stretch_that_was_cut_across_its_sure_pairs():
+    cuts = [(10, 10), (20, 80), (30, 90)]
+    assert list(_pieces((0, 40, 0, 50), cuts)) == [(0, 10, 0, 10), (10, 40, 10, 50)]

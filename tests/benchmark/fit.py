@@ -6,8 +6,9 @@ By maximum likelihood with a Gaussian prior around the weights as they are, as a
 random field (Sarawagi & Cohen, "Semi-Markov Conditional Random Fields for Information Extraction", 2004):
 the gradient is what the true links show of each signal, less what is expected of it over all alignments.
 Articles are fitted as they are and with changes at random; long texts, whose links are by sentences, as
-they are. The weights in use came of `--copies 2`; those of `carried` of `--spread 0.5` too, of `lexical`
-of `--spread 1`, and of `within` of `--copies 3 --spread 0.5`. Needs scipy, of the extra `bench`.
+they are. The options that were used last:
+`--copies 2`; for `carried` with `--spread 0.5`, for `lexical` with `--spread 1`; for `within` `--copies 3
+--spread 0.5`. Needs scipy, of the extra `bench`.
 """
 
 from __future__ import annotations
